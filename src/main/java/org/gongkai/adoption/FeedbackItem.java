@@ -1,0 +1,33 @@
+package org.gongkai.adoption;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One answered comment.
+ *
+ * @param clause label of the clause it is about; null for the whole draft
+ * @param text null where the public may not see it
+ * @param changedClause label of the clause that was changed
+ */
+@Schema(description = "One answered comment of a feedback report")
+public record FeedbackItem(
+    @Schema(examples = "1") int number,
+    @Schema(examples = "甲**") String respondent,
+    @Nullable @Schema(examples = "（十一）") String clause,
+    @Nullable @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    Outcome outcome,
+    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable @Schema(examples = "（十一）") String changedClause) {
+
+  static FeedbackItem of(FeedbackItemEntity item) {
+    return new FeedbackItem(
+        item.number,
+        item.maskedName,
+        item.clauseLabel,
+        item.text,
+        item.outcome,
+        item.reason,
+        item.changedClause);
+  }
+}

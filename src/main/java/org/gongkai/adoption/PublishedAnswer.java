@@ -1,0 +1,24 @@
+package org.gongkai.adoption;
+
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The published answer to a comment.
+ *
+ * @param number its number in the feedback report
+ */
+@Schema(description = "The published answer to a comment")
+public record PublishedAnswer(
+    @Schema(examples = "1") int number,
+    Outcome outcome,
+    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable @Schema(examples = "（十一）") String changedClause,
+    Instant publishedAt) {
+
+  static PublishedAnswer of(FeedbackItemEntity item, FeedbackReportEntity report) {
+    return new PublishedAnswer(
+        item.number, item.outcome, item.reason, item.changedClause, report.publishedAt);
+  }
+}

@@ -1,0 +1,47 @@
+package org.gongkai.adoption;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.comment.CommentStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a comment, for anyone who holds its receipt. Names no person and does not repeat
+ * the comment.
+ *
+ * @param unit the unit that answers it
+ * @param clause label of the clause it is about; null for the whole draft
+ * @param statusReason why it is not shown, if so
+ * @param steps what happened so far, oldest first
+ * @param answer null until the feedback report is published
+ * @param feedbackHref address of the report
+ */
+@Schema(description = "What became of a comment")
+public record TraceView(
+    @Schema(examples = "7K3M-9QTA-X2V4N") String receipt,
+    UUID consultationId,
+    @Schema(examples = "关于公开征求《青禾镇生活垃圾分类管理办法》意见的公告") String consultationTitle,
+    @Schema(examples = "青禾镇人民政府") String unit,
+    @Schema(examples = "1") int draftVersion,
+    @Nullable @Schema(examples = "（十一）") String clause,
+    CommentStatus status,
+    @Nullable String statusReason,
+    List<Step> steps,
+    @Nullable PublishedAnswer answer,
+    @Nullable @Schema(examples = "/v1/consultations/0197a3c0-0000-7000-8000-000000000001/feedback")
+        String feedbackHref) {
+
+  /** Something that happened to a comment. */
+  @Schema(name = "TraceStep", description = "Something that happened to a comment")
+  public record Step(StepKind kind, @Nullable Instant at) {}
+
+  /** What can happen to a comment. */
+  @Schema(name = "TraceStepKind")
+  public enum StepKind {
+    RECEIVED,
+    CHECKED,
+    ANSWER_PUBLISHED
+  }
+}

@@ -1,0 +1,21 @@
+package org.gongkai.adoption;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** The answer to a comment as officers see it. */
+@Schema(description = "The answer to a comment")
+public record VerdictView(
+    UUID commentId,
+    Outcome outcome,
+    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable UUID clauseId,
+    Instant decidedAt) {
+
+  static VerdictView of(VerdictEntity verdict) {
+    return new VerdictView(
+        verdict.commentId, verdict.outcome, verdict.reason, verdict.clauseId, verdict.decidedAt);
+  }
+}

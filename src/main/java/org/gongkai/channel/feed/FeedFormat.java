@@ -1,0 +1,35 @@
+package org.gongkai.channel.feed;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** The forms in which a feed can be read. */
+enum FeedFormat {
+  RSS("application/rss+xml;charset=UTF-8"),
+  ATOM("application/atom+xml;charset=UTF-8"),
+  JSON("application/feed+json;charset=UTF-8");
+
+  private final String mediaType;
+
+  FeedFormat(String mediaType) {
+    this.mediaType = mediaType;
+  }
+
+  String mediaType() {
+    return mediaType;
+  }
+
+  /** Public address of a column's feed in this form. */
+  String address(FeedConfig config, String column) {
+    return config.publicUrl() + "/feeds/" + column + "." + name().toLowerCase(Locale.ROOT);
+  }
+
+  String cacheKey(String column) {
+    return "feed:" + column + ':' + name();
+  }
+
+  static List<String> cacheKeys(String column) {
+    return Arrays.stream(values()).map(format -> format.cacheKey(column)).toList();
+  }
+}

@@ -1,0 +1,101 @@
+package org.gongkai.comment;
+
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.gongkai.comment.CheckResult.Kind;
+import org.gongkai.platform.time.Times;
+
+/** The outbox of automatic checks. Every method is one transaction and calls no checker. */
+@ApplicationScoped
+class CheckService {
+
+  private final CommentRepository comments;
+  private final CommentCheckRepository checks;
+  private final CommentConfig config;
+  private final InstantSource clock;
+
+  CheckService(
+      CommentRepository comments,
+      CommentCheckRepository checks,
+      CommentConfig config,
+      InstantSource clock) {
+    this.comments = comments;
+    this.checks = checks;
+    this.config = config;
+    this.clock = clock;
+  }
+
+  /** A comment to check. */
+  record Due(UUID commentId, UUID consultationId, UUID citizenId, String text, int attempt) {
+
+    /** Says nothing personal. */
+    @Override
+    public String toString() {
+      return "Due[" + commentId + "]";
+    }
+  }
+
+  /** Claims due checks; one whose worker dies becomes due again when its lease ends. */
+  @WithTransaction
+  Uni<List<Due>> claim() {
+    Instant now = clock.instant();
+    return checks
+        .due(now, config.batch())
+        .invoke(rows -> rows.forEach(row -> lease(row, now)))
+        .chain(
+            rows ->
+                comments
+                    .list("id in ?1", rows.stream().map(row -> row.commentId).toList())
+                    .map(found -> due(rows, found)));
+  }
+
+  /**
+   * Records a result: publishes on a pass, leaves everything else to a person, or waits for another
+   * try.
+   */
+  @WithTransaction
+  Uni<Void> record(Due due, CheckResult result) {
+    if (result.kind() == Kind.AGAIN && due.attempt() < config.maxAttempts()) {
+      return Uni.createFrom().voidItem();
+    }
+    return comments
+        .findById(due.commentId(), LockModeType.PESSIMISTIC_WRITE)
+        .invoke(comment -> apply(comment, result))
+        .chain(() -> checks.deleteById(due.commentId()))
+        .replaceWithVoid();
+  }
+
+  private void lease(CommentCheckEntity row, Instant now) {
+    row.attempts++;
+    row.dueAt = now.plus(config.lease());
+  }
+
+  private static List<Due> due(List<CommentCheckEntity> rows, List<CommentEntity> comments) {
+    return comments.stream().map(comment -> due(comment, rows)).toList();
+  }
+
+  private static Due due(CommentEntity comment, List<CommentCheckEntity> rows) {
+    int attempt =
+        rows.stream()
+            .filter(row -> row.commentId.equals(comment.id))
+            .mapToInt(row -> row.attempts)
+            .findFirst()
+            .orElse(1);
+    return new Due(comment.id, comment.consultationId, comment.citizenId, comment.text, attempt);
+  }
+
+  private void apply(CommentEntity comment, CheckResult result) {
+    comment.checkedAt = Times.toMillis(clock.instant());
+    comment.checkTrace = result.traceId();
+    // A person, or the author, may have decided first.
+    if (result.kind() == Kind.PASS && comment.status == CommentStatus.PENDING_REVIEW) {
+      comment.status = CommentStatus.PUBLIC;
+    }
+  }
+}

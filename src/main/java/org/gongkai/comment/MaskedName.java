@@ -1,0 +1,24 @@
+package org.gongkai.comment;
+
+import org.jspecify.annotations.Nullable;
+
+/** A respondent's name as the public sees it. */
+final class MaskedName {
+
+  private static final String ANONYMOUS = "匿名";
+  private static final String MASK = "**";
+
+  private MaskedName() {}
+
+  /**
+   * The first character and two stars whatever the length, so that the length tells nothing: {@code
+   * 朱**}.
+   */
+  static String of(@Nullable String name) {
+    String stripped = name == null ? "" : name.strip();
+    if (stripped.isEmpty()) {
+      return ANONYMOUS;
+    }
+    return stripped.substring(0, stripped.offsetByCodePoints(0, 1)) + MASK;
+  }
+}

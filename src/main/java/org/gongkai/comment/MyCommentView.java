@@ -1,0 +1,31 @@
+package org.gongkai.comment;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A comment as its author sees it. */
+@Schema(description = "A comment as its author sees it")
+public record MyCommentView(
+    UUID id,
+    UUID consultationId,
+    @Nullable UUID clauseId,
+    @Schema(examples = "7K3M-9QTA-X2V4N") String receipt,
+    CommentStatus status,
+    @Nullable String statusReason,
+    @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    Instant submittedAt) {
+
+  static MyCommentView of(CommentEntity comment) {
+    return new MyCommentView(
+        comment.id,
+        comment.consultationId,
+        comment.clauseId,
+        Receipts.format(comment.receipt),
+        comment.status,
+        comment.statusReason,
+        comment.text,
+        comment.submittedAt);
+  }
+}

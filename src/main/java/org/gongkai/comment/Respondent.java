@@ -1,0 +1,28 @@
+package org.gongkai.comment;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who comments.
+ *
+ * @param type for whom the respondent speaks
+ * @param name shown masked, if at all
+ * @param phone for questions; never shown
+ */
+@Schema(description = "Who comments")
+public record Respondent(
+    @NotNull RespondentType type,
+    @Nullable @Size(min = 1, max = 40) @Schema(examples = "甲某某") String name,
+    @Nullable @Pattern(regexp = "\\+?[0-9-]{5,20}") @Schema(examples = "000-00000000")
+        String phone) {
+
+  /** Says nothing personal. */
+  @Override
+  public String toString() {
+    return "Respondent[" + type + "]";
+  }
+}

@@ -1,0 +1,29 @@
+package org.gongkai.comment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A comment.
+ *
+ * @param clauseId the clause it is about; null for the whole draft
+ * @param text 1 to 5,000 characters
+ * @param publishConsent whether it may be shown, with a masked name
+ */
+@Schema(description = "A comment on a draft")
+public record SubmitCommentRequest(
+    @Nullable UUID clauseId,
+    @NotNull @Schema(minLength = 1, maxLength = 5000, examples = "建议在第十一条中写明意见采纳情况的公布期限。")
+        String text,
+    @NotNull @Valid Respondent respondent,
+    @NotNull Boolean publishConsent) {
+
+  /** Says nothing personal. */
+  @Override
+  public String toString() {
+    return "SubmitCommentRequest[clause " + clauseId + "]";
+  }
+}

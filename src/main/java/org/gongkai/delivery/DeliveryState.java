@@ -1,0 +1,21 @@
+package org.gongkai.delivery;
+
+/** Where a delivery stands. */
+public enum DeliveryState {
+  /** Waits for its first attempt. */
+  PENDING,
+  /** A worker is calling the channel. */
+  SENDING,
+  /** Waits for another attempt; the last one had no effect. */
+  RETRY,
+  /** The channel shows it. */
+  DELIVERED,
+  /** The channel refused it for good, or every attempt failed; the editor must act. */
+  REJECTED,
+  /** An attempt may have taken effect; the channel is read before anything else is tried. */
+  UNKNOWN,
+  /** A worker is reading the channel to find out. */
+  RECONCILING,
+  /** A person has to post it. */
+  MANUAL
+}

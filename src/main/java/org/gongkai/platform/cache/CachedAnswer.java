@@ -1,0 +1,71 @@
+package org.gongkai.platform.cache;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ready answer.
+ *
+ * @param contentType media type
+ * @param etag strong entity tag with its quotes
+ * @param validUntil it must not be served at or after this instant
+ * @param body the bytes to send
+ */
+record CachedAnswer(String contentType, String etag, Instant validUntil, byte[] body) {
+
+  // Changes with the stored form, so that no release reads what another one wrote.
+  private static final String FORMAT = "gongkai-answer-1";
+
+  byte[] encode() {
+    String head =
+        String.join("\n", FORMAT, contentType, etag, Long.toString(validUntil.toEpochMilli()))
+            + "\n\n";
+    byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(bytes.length + body.length).put(bytes).put(body).array();
+  }
+
+  /** Reads a stored answer; null for anything else, garbage included. */
+  static @Nullable CachedAnswer decode(byte[] stored) {
+    int end = endOfHead(stored);
+    if (end < 0) {
+      return null;
+    }
+    String[] head = new String(stored, 0, end, StandardCharsets.US_ASCII).split("\n", -1);
+    if (head.length != 4 || !head[0].equals(FORMAT) || !head[3].matches("\\d{1,18}")) {
+      return null;
+    }
+    Instant validUntil = Instant.ofEpochMilli(Long.parseLong(head[3]));
+    return new CachedAnswer(
+        head[1], head[2], validUntil, Arrays.copyOfRange(stored, end + 2, stored.length));
+  }
+
+  private static int endOfHead(byte[] stored) {
+    for (int i = 0; i + 1 < Math.min(stored.length, 512); i++) {
+      if (stored[i] == '\n' && stored[i + 1] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  // Records compare arrays by identity; entity tag and validity say all that matters.
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof CachedAnswer that
+        && etag.equals(that.etag)
+        && validUntil.equals(that.validUntil);
+  }
+
+  @Override
+  public int hashCode() {
+    return etag.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "CachedAnswer[" + contentType + ", " + etag + ", until " + validUntil + "]";
+  }
+}

@@ -1,0 +1,5 @@
+/** What repositories share. */
+@NullMarked
+package org.gongkai.platform.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Identifiers. */
+@NullMarked
+package org.gongkai.platform.id;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package org.gongkai.platform.problem;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Ends a request with a problem of the catalogue. Carries no stack trace: it is an answer, not a
+ * fault.
+ */
+public class ProblemException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  private final ProblemType type;
+  private final transient Object[] arguments;
+  private final transient List<Violation> violations;
+  private final transient Map<String, Object> extras;
+
+  /**
+   * @param type what went wrong
+   * @param arguments fill the places of the type's detail; nothing personal, nothing a person typed
+   */
+  public ProblemException(ProblemType type, Object... arguments) {
+    this(type, arguments, List.of(), Map.of());
+  }
+
+  private ProblemException(
+      ProblemType type,
+      Object[] arguments,
+      List<Violation> violations,
+      Map<String, Object> extras) {
+    super(type.code(), null, false, false);
+    this.type = type;
+    this.arguments = arguments.clone();
+    this.violations = violations;
+    this.extras = extras;
+  }
+
+  /** The same problem with the places in the request that caused it. */
+  public ProblemException withViolations(List<Violation> found) {
+    return new ProblemException(type, arguments, List.copyOf(found), extras);
+  }
+
+  /** The same problem with an extension member (RFC 9457, section 3.2). */
+  public ProblemException with(String member, Object value) {
+    return new ProblemException(type, arguments, violations, Map.of(member, value));
+  }
+
+  /** What went wrong. */
+  public ProblemType type() {
+    return type;
+  }
+
+  Object[] arguments() {
+    return arguments.clone();
+  }
+
+  List<Violation> violations() {
+    return violations;
+  }
+
+  Map<String, Object> extras() {
+    return extras;
+  }
+}

@@ -1,0 +1,189 @@
+package org.gongkai.platform.problem;
+
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.validation.ElementKind;
+import jakarta.validation.Path;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Maps every exception that leaves a resource to a problem of the catalogue. */
+public class ProblemMappers {
+
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  private final ProblemWriter writer;
+  private final TokenExpiry tokenExpiry;
+
+  public ProblemMappers(ProblemWriter writer, TokenExpiry tokenExpiry) {
+    this.writer = writer;
+    this.tokenExpiry = tokenExpiry;
+  }
+
+  @ServerExceptionMapper
+  public Response problem(ProblemException problem, RoutingContext request) {
+    return writer.response(request, problem);
+  }
+
+  @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+  public Response unauthenticated(RoutingContext request) {
+    ProblemType type =
+        tokenExpiry.isExpired(request.request().getHeader("Authorization"))
+            ? ProblemType.TOKEN_EXPIRED
+            : ProblemType.UNAUTHENTICATED;
+    return writer.response(request, new ProblemException(type));
+  }
+
+  @ServerExceptionMapper(ForbiddenException.class)
+  public Response forbidden(RoutingContext request) {
+    return writer.response(request, new ProblemException(ProblemType.FORBIDDEN));
+  }
+
+  @ServerExceptionMapper
+  public Response invalid(ConstraintViolationException invalid, RoutingContext request) {
+    List<Violation> violations =
+        invalid.getConstraintViolations().stream()
+            .map(ProblemMappers::violation)
+            .sorted(Comparator.comparing(Violation::field))
+            .toList();
+    return writer.response(
+        request, new ProblemException(ProblemType.INVALID_REQUEST).withViolations(violations));
+  }
+
+  @ServerExceptionMapper
+  public Response unreadable(MismatchedInputException unreadable, RoutingContext request) {
+    return writer.response(request, unreadableBody(unreadable));
+  }
+
+  @ServerExceptionMapper
+  public Response web(WebApplicationException failure, RoutingContext request) {
+    return writer.response(request, fromStatus(failure));
+  }
+
+  /** Anything else is our fault: logged with its trace, told to nobody outside. */
+  @ServerExceptionMapper(Throwable.class)
+  public Response unexpected(Throwable failure, RoutingContext request) {
+    LOG.errorf(failure, "unexpected failure of %s", request.request().method());
+    return writer.response(request, new ProblemException(ProblemType.INTERNAL_ERROR));
+  }
+
+  private static ProblemException fromStatus(WebApplicationException failure) {
+    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+      if (cause instanceof StreamReadException || cause instanceof JsonMappingException) {
+        return unreadableBody((Exception) cause);
+      }
+    }
+    return switch (failure.getResponse().getStatus()) {
+      case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED);
+      case 403 -> new ProblemException(ProblemType.FORBIDDEN);
+      case 404 -> new ProblemException(ProblemType.NOT_FOUND);
+      case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED);
+      case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE);
+      case 413 -> new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
+      case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+      case 400 -> new ProblemException(ProblemType.INVALID_REQUEST);
+      default -> {
+        LOG.error("unexpected web failure", failure);
+        yield new ProblemException(ProblemType.INTERNAL_ERROR);
+      }
+    };
+  }
+
+  private static ProblemException unreadableBody(Exception unreadable) {
+    if (!(unreadable instanceof JsonMappingException mapping)) {
+      return new ProblemException(ProblemType.MALFORMED_JSON);
+    }
+    String field = fieldOf(mapping);
+    if (mapping instanceof UnrecognizedPropertyException) {
+      return new ProblemException(ProblemType.UNKNOWN_FIELD, field)
+          .withViolations(List.of(new Violation("body", field, "unknown field")));
+    }
+    if (mapping instanceof InvalidFormatException format) {
+      return new ProblemException(ProblemType.UNKNOWN_VALUE, field)
+          .withViolations(List.of(new Violation("body", field, expected(format))));
+    }
+    if (mapping instanceof MismatchedInputException && !field.isEmpty()) {
+      return new ProblemException(ProblemType.INVALID_REQUEST)
+          .withViolations(List.of(new Violation("body", field, "wrong JSON type")));
+    }
+    return new ProblemException(ProblemType.MALFORMED_JSON);
+  }
+
+  private static String expected(InvalidFormatException format) {
+    Class<?> target = format.getTargetType();
+    if (target == null || !target.isEnum()) {
+      return "wrong format";
+    }
+    List<String> names = new ArrayList<>();
+    for (Object constant : target.getEnumConstants()) {
+      names.add(constant.toString());
+    }
+    return "one of " + String.join(", ", names);
+  }
+
+  private static String fieldOf(JsonMappingException mapping) {
+    return mapping.getPath().stream()
+        .map(
+            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  private static Violation violation(ConstraintViolation<?> violation) {
+    String in = "body";
+    List<String> field = new ArrayList<>();
+    for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getKind() == ElementKind.PARAMETER) {
+        String place = placeOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());
+        if (place != null) {
+          in = place;
+          field.add(node.getName());
+        }
+      } else if (node.getKind() != ElementKind.METHOD && node.getName() != null) {
+        field.add(node.getName());
+      }
+    }
+    return new Violation(in, String.join(".", field), violation.getMessage());
+  }
+
+  /** Where a method's parameter comes from; null for the body. */
+  private static @Nullable String placeOf(ConstraintViolation<?> violation, int index) {
+    for (Method method : violation.getRootBeanClass().getMethods()) {
+      Path.Node first = violation.getPropertyPath().iterator().next();
+      if (method.getName().equals(first.getName()) && method.getParameterCount() > index) {
+        return placeOf(method.getParameters()[index]);
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String placeOf(Parameter parameter) {
+    for (var annotation : parameter.getAnnotations()) {
+      String name = annotation.annotationType().getSimpleName().toLowerCase(Locale.ROOT);
+      for (String place : List.of("query", "path", "header")) {
+        if (name.endsWith(place + "param") || name.equals("rest" + place)) {
+          return place;
+        }
+      }
+    }
+    return null;
+  }
+}

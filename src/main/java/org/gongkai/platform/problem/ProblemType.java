@@ -1,0 +1,249 @@
+package org.gongkai.platform.problem;
+
+import java.util.Locale;
+
+/**
+ * The catalogue of everything that a request can fail with. Clients rely on {@link #code()}: a code
+ * is never renamed and never given another meaning. A detail may hold {@code %s} places, filled by
+ * the thrower; it never repeats what a person typed.
+ */
+public enum ProblemType {
+  MALFORMED_JSON(
+      400,
+      "请求内容不是有效的 JSON",
+      "请求内容无法按 JSON 读取。",
+      "Malformed JSON",
+      "The request body cannot be read as JSON."),
+  INVALID_REQUEST(
+      400,
+      "请求内容不符合要求",
+      "请按 violations 逐项更正。",
+      "Invalid request",
+      "Correct each entry of violations."),
+  UNKNOWN_VALUE(
+      400,
+      "取值不在允许范围内",
+      "字段 %s 的取值不在允许范围内。",
+      "Unknown value",
+      "The value of %s is not one of those allowed."),
+  UNKNOWN_FIELD(400, "请求中有未知字段", "不认识字段 %s。", "Unknown field", "The field %s is not known."),
+  INVALID_CURSOR(
+      400,
+      "翻页游标无效",
+      "请使用上一页返回的 nextCursor。",
+      "Invalid cursor",
+      "Use the nextCursor of the page before."),
+  IDEMPOTENCY_KEY_MISSING(
+      400,
+      "缺少 Idempotency-Key",
+      "请为每次提交生成一个 8 至 128 个字符的 Idempotency-Key，重试时保持不变。",
+      "Idempotency-Key missing",
+      "Send an Idempotency-Key of 8 to 128 visible ASCII characters, the same on each retry."),
+  COMMENT_TEXT_EMPTY(
+      400, "意见内容为空", "意见至少需要 1 个字。", "Comment is empty", "A comment has at least 1 character."),
+  COMMENT_TEXT_TOO_LONG(
+      400, "意见内容过长", "意见最多 %s 个字。", "Comment is too long", "A comment has at most %s characters."),
+  WECHAT_CODE_REJECTED(
+      400,
+      "登录凭证无效",
+      "请重新调用 wx.login 取得新的 code。",
+      "Login code rejected",
+      "Call wx.login again for a new code."),
+
+  UNAUTHENTICATED(
+      401,
+      "请先登录",
+      "该操作需要有效的访问令牌。",
+      "Authentication required",
+      "This operation needs a valid access token."),
+  TOKEN_EXPIRED(
+      401,
+      "登录已过期",
+      "访问令牌已过期，请刷新或重新登录。",
+      "Token expired",
+      "The access token has expired; refresh it or log in again."),
+  REFRESH_TOKEN_REJECTED(401, "刷新令牌无效", "请重新登录。", "Refresh token rejected", "Log in again."),
+  FORBIDDEN(403, "没有权限", "当前身份不能执行该操作。", "Forbidden", "Your role does not allow this operation."),
+  LOGIN_REFUSED(
+      403,
+      "微信拒绝了此次登录",
+      "该微信账号被平台判定为高风险，暂不能登录。",
+      "Login refused",
+      "The platform refuses this user for the time being."),
+
+  NOT_FOUND(
+      404, "没有找到", "请求的资源不存在或尚未公开。", "Not found", "The resource does not exist or is not public."),
+  DECISION_NOT_FOUND(404, "没有找到该决策事项", "请检查编号。", "Decision not found", "Check the id."),
+  CONSULTATION_NOT_FOUND(404, "没有找到该征求意见", "请检查编号。", "Consultation not found", "Check the id."),
+  DRAFT_NOT_FOUND(
+      404,
+      "没有找到该征求意见稿",
+      "该版本不存在或尚未公布。",
+      "Draft not found",
+      "This version does not exist or is not published."),
+  CLAUSE_NOT_FOUND(
+      404,
+      "没有找到该条款",
+      "该条款不在已公布的征求意见稿中。",
+      "Clause not found",
+      "The clause is not part of the published draft."),
+  COMMENT_NOT_FOUND(404, "没有找到该意见", "请检查编号。", "Comment not found", "Check the id."),
+  RECEIPT_NOT_FOUND(404, "没有找到该回执", "请核对回执号。", "Receipt not found", "Check the receipt number."),
+  FEEDBACK_NOT_FOUND(
+      404,
+      "采纳情况尚未公布",
+      "该征求意见的采纳情况尚未公布。",
+      "Feedback not published",
+      "The feedback report of this consultation is not published yet."),
+  NOTICE_NOT_FOUND(404, "没有找到该公开内容", "请检查编号。", "Notice not found", "Check the id."),
+  CONTENT_NOT_FOUND(404, "没有找到该内容", "请检查编号。", "Content not found", "Check the id."),
+  FEED_NOT_FOUND(404, "没有该栏目的订阅源", "请检查栏目名称。", "Feed not found", "Check the column."),
+  METHOD_NOT_ALLOWED(
+      405, "不支持该请求方法", "请查看接口文档。", "Method not allowed", "See the API documentation."),
+  NOT_ACCEPTABLE(406, "无法提供所要求的格式", "请更改 Accept。", "Not acceptable", "Change the Accept header."),
+
+  CONSULTATION_NOT_OPEN(
+      409, "征求意见尚未开始", "开始时间为 %s。", "Consultation not open yet", "It opens at %s."),
+  CONSULTATION_CLOSED(409, "征求意见已经结束", "已于 %s 结束，感谢关注。", "Consultation closed", "It closed at %s."),
+  CONSULTATION_STILL_OPEN(
+      409,
+      "征求意见尚未结束",
+      "结束之后才能公布采纳情况，结束时间为 %s。",
+      "Consultation still open",
+      "Feedback can be published after it closes at %s."),
+  CONSULTATION_ALREADY_OPENED(
+      409,
+      "征求意见已经设定时间",
+      "征求意见的时间已公布，只能延长。",
+      "Consultation already opened",
+      "Its window is published and can only be extended."),
+  CONSULTATION_WITHOUT_DRAFT(409, "尚无征求意见稿", "请先导入征求意见稿。", "No draft", "Import a draft first."),
+  FEEDBACK_ALREADY_PUBLISHED(
+      409,
+      "采纳情况已经公布",
+      "该征求意见的采纳情况已经公布。",
+      "Feedback already published",
+      "The feedback report of this consultation is already published."),
+  COMMENT_NOT_MODERATABLE(
+      409,
+      "该意见不能审核",
+      "已撤回的意见不再审核。",
+      "Comment cannot be moderated",
+      "A withdrawn comment is not moderated."),
+  CHANNEL_NOT_OPEN(
+      409,
+      "渠道不可用",
+      "渠道 %s 不存在或未启用。",
+      "Channel not open",
+      "Channel %s does not exist or is not open."),
+
+  STALE_VERSION(
+      412,
+      "内容已被他人更新",
+      "请重新读取后再提交。",
+      "Stale version",
+      "Read the resource again, then repeat the change."),
+  PAYLOAD_TOO_LARGE(413, "请求内容过大", "最多 %s 字节。", "Payload too large", "At most %s bytes."),
+  UNSUPPORTED_MEDIA_TYPE(
+      415, "不支持该内容类型", "请查看接口文档。", "Unsupported media type", "See the API documentation."),
+
+  IDEMPOTENCY_KEY_REUSED(
+      422,
+      "Idempotency-Key 已用于其他内容",
+      "同一个键只能用于同一个请求。",
+      "Idempotency-Key reused",
+      "One key stands for one request."),
+  WINDOW_INVALID(
+      422,
+      "征求意见时间不合规定",
+      "结束时间必须晚于开始时间和当前时间，开始时间不得早于当前时间。",
+      "Invalid window",
+      "The window must end after it begins and must not begin in the past."),
+  WINDOW_TOO_SHORT(
+      422,
+      "征求意见时间过短",
+      "期限少于 %s 天的，须说明理由并公开。",
+      "Window too short",
+      "A window of less than %s days needs a public shortenedReason."),
+  DRAFT_UNREADABLE(
+      422,
+      "征求意见稿无法识别",
+      "未能从文本中识别出条款。",
+      "Draft unreadable",
+      "No clause was recognised in the text."),
+  DRAFT_TOO_LARGE(422, "征求意见稿过大", "最多 %s 条。", "Draft too large", "At most %s clauses."),
+  REASON_REQUIRED(
+      422,
+      "必须说明理由",
+      "除采纳外，理由不少于 %s 个字。",
+      "Reason required",
+      "Unless adopted, a reason of at least %s characters is needed."),
+  CLAUSE_REQUIRED(
+      422,
+      "必须指明条款",
+      "采纳的意见须指明所修改的条款。",
+      "Clause required",
+      "An adopted comment names the clause that it changed."),
+  FEEDBACK_INCOMPLETE(
+      422,
+      "仍有意见未答复",
+      "尚有 %s 条意见没有采纳结论，见 openComments。",
+      "Feedback incomplete",
+      "%s comments have no verdict; see openComments."),
+
+  PRECONDITION_REQUIRED(
+      428,
+      "缺少 If-Match",
+      "请先读取资源，再以其 ETag 作为 If-Match 提交。",
+      "If-Match missing",
+      "Read the resource first and send its ETag as If-Match."),
+  INTERNAL_ERROR(
+      500,
+      "系统内部错误",
+      "请稍后重试；如需帮助请提供 traceId。",
+      "Internal error",
+      "Try again later; quote the traceId when asking for help."),
+  WECHAT_UNAVAILABLE(503, "微信平台暂不可用", "请稍后重试。", "WeChat unavailable", "Try again later.");
+
+  private static final String TYPE_PREFIX = "urn:gongkai:problem:";
+
+  private final int status;
+  private final String titleZh;
+  private final String detailZh;
+  private final String titleEn;
+  private final String detailEn;
+
+  ProblemType(int status, String titleZh, String detailZh, String titleEn, String detailEn) {
+    this.status = status;
+    this.titleZh = titleZh;
+    this.detailZh = detailZh;
+    this.titleEn = titleEn;
+    this.detailEn = detailEn;
+  }
+
+  /** HTTP status. */
+  public int status() {
+    return status;
+  }
+
+  /** The stable identifier, for example {@code consultation-closed}. */
+  public String code() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The problem type URI of RFC 9457; an identifier, not an address. */
+  public String uri() {
+    return TYPE_PREFIX + code();
+  }
+
+  /** Short summary of the type. */
+  public String title(ProblemLanguage language) {
+    return language == ProblemLanguage.ENGLISH ? titleEn : titleZh;
+  }
+
+  /** Explanation of this occurrence; {@code arguments} fill its {@code %s} places in order. */
+  public String detail(ProblemLanguage language, Object... arguments) {
+    String template = language == ProblemLanguage.ENGLISH ? detailEn : detailZh;
+    return String.format(Locale.ROOT, template, arguments);
+  }
+}

@@ -1,0 +1,31 @@
+package org.gongkai.platform.security;
+
+import io.quarkus.security.UnauthorizedException;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The authenticated sender of the present request. */
+@RequestScoped
+public class Caller {
+
+  private final SecurityIdentity identity;
+
+  public Caller(SecurityIdentity identity) {
+    this.identity = identity;
+  }
+
+  /** The token's subject; unique within its issuer, and issuers never share a role. */
+  public String subject() {
+    if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
+      return token.getSubject();
+    }
+    throw new UnauthorizedException();
+  }
+
+  /** The citizen behind a token issued here. */
+  public UUID citizenId() {
+    return UUID.fromString(subject());
+  }
+}

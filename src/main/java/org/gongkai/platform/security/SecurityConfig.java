@@ -1,0 +1,26 @@
+package org.gongkai.platform.security;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.NotBlank;
+
+/**
+ * Keys that protect personal data. None has a default: the application does not start without them.
+ */
+@ConfigMapping(prefix = "gongkai.security")
+public interface SecurityConfig {
+
+  /** AES-256 key for personal fields: 32 bytes in base64. */
+  @NotBlank
+  String fieldKey();
+
+  /**
+   * Name of the field key, stored beside each value so that keys can be rotated. At most 16
+   * characters.
+   */
+  @NotBlank
+  String fieldKeyId();
+
+  /** HMAC-SHA-256 key for look-up hashes: at least 32 bytes in base64. */
+  @NotBlank
+  String hashKey();
+}

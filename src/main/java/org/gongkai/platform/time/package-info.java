@@ -1,0 +1,5 @@
+/** The clock and the civil time zone. */
+@NullMarked
+package org.gongkai.platform.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,117 @@
+package org.gongkai.platform.web;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.security.Digests;
+
+/**
+ * Does a write once, however often it is sent. The work and the stored answer share one
+ * transaction: either both are there or neither. A repetition that arrives while the first is still
+ * under way waits for its outcome on the row's key.
+ */
+@ApplicationScoped
+public class IdempotentWrites {
+
+  private static final String CLAIM =
+      "with claimed as (insert into idempotency_record (subject, idempotency_key, operation,"
+          + " body_hash, status, body) values (:subject, :key, :operation, :hash, 0, '') on"
+          + " conflict do nothing returning 1) select count(*) from claimed";
+
+  private final ObjectMapper json;
+
+  public IdempotentWrites(ObjectMapper json) {
+    this.json = json;
+  }
+
+  /**
+   * @param request the write; the same key with another operation or body fails with {@link
+   *     ProblemType#IDEMPOTENCY_KEY_REUSED}
+   * @param work runs inside the transaction, at most once for a key; when it fails nothing is
+   *     stored and the key is free
+   * @return the first answer; a replay carries the header {@code Idempotency-Replayed}
+   */
+  public Uni<Response> once(IdempotentRequest request, Supplier<Uni<Answer>> work) {
+    String hash = Digests.sha256Hex(request.operation() + '\n' + write(request.body()));
+    return Panache.withTransaction(
+        () ->
+            claim(request, hash)
+                .chain(isFirst -> isFirst ? first(request, work) : replay(request, hash)));
+  }
+
+  private Uni<Boolean> claim(IdempotentRequest request, String hash) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(CLAIM, Long.class)
+                    .setParameter("subject", request.subject())
+                    .setParameter("key", request.key())
+                    .setParameter("operation", request.operation())
+                    .setParameter("hash", hash)
+                    .getSingleResult())
+        .map(rows -> rows == 1);
+  }
+
+  private Uni<Response> first(IdempotentRequest request, Supplier<Uni<Answer>> work) {
+    return work.get().chain(answer -> store(request, answer));
+  }
+
+  private Uni<Response> store(IdempotentRequest request, Answer answer) {
+    return find(request)
+        .map(stored -> fill(stored, answer))
+        .map(stored -> response(stored).build());
+  }
+
+  private IdempotencyRecordEntity fill(IdempotencyRecordEntity stored, Answer answer) {
+    stored.status = answer.status();
+    stored.location = answer.location();
+    stored.etag = answer.etag();
+    stored.body = write(answer.body());
+    return stored;
+  }
+
+  private Uni<Response> replay(IdempotentRequest request, String hash) {
+    return find(request).map(stored -> replayed(stored, hash));
+  }
+
+  private static Response replayed(IdempotencyRecordEntity stored, String hash) {
+    if (!stored.bodyHash.equals(hash)) {
+      throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
+    }
+    return response(stored).header("Idempotency-Replayed", "true").build();
+  }
+
+  private static Uni<IdempotencyRecordEntity> find(IdempotentRequest request) {
+    var key = new IdempotencyRecordEntity.Key(request.subject(), request.key());
+    return Panache.getSession().chain(session -> session.find(IdempotencyRecordEntity.class, key));
+  }
+
+  private static Response.ResponseBuilder response(IdempotencyRecordEntity stored) {
+    Response.ResponseBuilder answer =
+        Response.status(stored.status).type(MediaType.APPLICATION_JSON_TYPE).entity(stored.body);
+    if (stored.location != null) {
+      answer.header("Location", stored.location);
+    }
+    if (stored.etag != null) {
+      answer.header("ETag", stored.etag);
+    }
+    return answer.header("Cache-Control", "no-store");
+  }
+
+  private String write(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new UncheckedIOException(unwritable);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.gongkai.platform.web;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.gongkai.platform.problem.Problem;
+import org.gongkai.platform.problem.ProblemLanguage;
+import org.gongkai.platform.problem.ProblemType;
+
+/**
+ * Writes every error of every operation into the contract: those that follow from its parameters,
+ * body and security, and those that it names itself in {@link ApiDefinition#PROBLEMS}.
+ */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ProblemResponses implements OASFilter {
+
+  @Override
+  public Operation filterOperation(Operation operation) {
+    Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
+    addNamed(operation, problems);
+    addSecurity(operation, problems);
+    addParameters(operation, problems);
+    addBody(operation, problems);
+    byStatus(problems)
+        .forEach(
+            (status, types) ->
+                operation.getResponses().addAPIResponse(status, response(operation, types)));
+    operation.removeExtension(ApiDefinition.PROBLEMS);
+    return operation;
+  }
+
+  private static void addNamed(Operation operation, Set<ProblemType> problems) {
+    Object named =
+        operation.getExtensions() == null
+            ? null
+            : operation.getExtensions().get(ApiDefinition.PROBLEMS);
+    if (named != null) {
+      for (String name : named.toString().split(",", -1)) {
+        problems.add(ProblemType.valueOf(name.strip()));
+      }
+    }
+  }
+
+  private static void addSecurity(Operation operation, Set<ProblemType> problems) {
+    if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
+      problems.addAll(
+          Set.of(ProblemType.UNAUTHENTICATED, ProblemType.TOKEN_EXPIRED, ProblemType.FORBIDDEN));
+    }
+  }
+
+  private static void addParameters(Operation operation, Set<ProblemType> problems) {
+    List<Parameter> parameters =
+        operation.getParameters() == null ? List.of() : operation.getParameters();
+    for (Parameter parameter : parameters) {
+      switch (parameter.getName()) {
+        case Headers.IDEMPOTENCY_KEY -> {
+          problems.add(ProblemType.IDEMPOTENCY_KEY_MISSING);
+          problems.add(ProblemType.IDEMPOTENCY_KEY_REUSED);
+        }
+        case Headers.IF_MATCH -> {
+          problems.add(ProblemType.PRECONDITION_REQUIRED);
+          problems.add(ProblemType.STALE_VERSION);
+        }
+        case "cursor" -> problems.add(ProblemType.INVALID_CURSOR);
+        case "limit" -> problems.add(ProblemType.INVALID_REQUEST);
+        default -> {}
+      }
+    }
+  }
+
+  private static void addBody(Operation operation, Set<ProblemType> problems) {
+    if (operation.getRequestBody() == null || operation.getRequestBody().getContent() == null) {
+      return;
+    }
+    problems.add(ProblemType.PAYLOAD_TOO_LARGE);
+    problems.add(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    if (operation.getRequestBody().getContent().getMediaTypes().containsKey("application/json")) {
+      problems.add(ProblemType.MALFORMED_JSON);
+      problems.add(ProblemType.INVALID_REQUEST);
+      problems.add(ProblemType.UNKNOWN_FIELD);
+      problems.add(ProblemType.UNKNOWN_VALUE);
+    }
+  }
+
+  private static Map<String, List<ProblemType>> byStatus(Set<ProblemType> problems) {
+    return problems.stream()
+        .collect(
+            Collectors.groupingBy(
+                type -> Integer.toString(type.status()), TreeMap::new, Collectors.toList()));
+  }
+
+  private static APIResponse response(Operation operation, List<ProblemType> types) {
+    String codes =
+        types.stream().map(type -> "`" + type.code() + "`").collect(Collectors.joining(", "));
+    Content content =
+        OASFactory.createContent()
+            .addMediaType(
+                Problem.MEDIA_TYPE,
+                OASFactory.createMediaType()
+                    .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
+                    .example(example(operation, types.get(0))));
+    return OASFactory.createAPIResponse().description("Code " + codes).content(content);
+  }
+
+  private static Map<String, Object> example(Operation operation, ProblemType type) {
+    Map<String, Object> example = new LinkedHashMap<>();
+    example.put("type", type.uri());
+    example.put("title", type.title(ProblemLanguage.CHINESE));
+    example.put("status", type.status());
+    example.put("detail", type.detail(ProblemLanguage.CHINESE, "…"));
+    example.put("instance", "/v1/" + operation.getOperationId());
+    example.put("code", type.code());
+    example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
+    example.put("violations", List.of());
+    return example;
+  }
+}

@@ -1,0 +1,36 @@
+package org.gongkai.sandbox;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/**
+ * Where the embedded servers live and listen.
+ *
+ * @param dataDir their data; kept over restarts
+ * @param postgresqlPort 0 for any free one
+ * @param redisPort 0 for any free one
+ * @param wechatPort 0 for any free one
+ * @param durable whether PostgreSQL writes through to the disk; tests do without
+ */
+public record SandboxOptions(
+    Path dataDir, int postgresqlPort, int redisPort, int wechatPort, boolean durable) {
+
+  private static final String PREFIX = "gongkai.embedded.";
+
+  /** From system properties or environment variables, such as {@code GONGKAI_EMBEDDED_DATA_DIR}. */
+  static SandboxOptions fromSystem() {
+    return new SandboxOptions(
+        Path.of(setting("data-dir", "target/gongkai-data")).toAbsolutePath().normalize(),
+        Integer.parseInt(setting("postgresql-port", "15432")),
+        Integer.parseInt(setting("redis-port", "16379")),
+        Integer.parseInt(setting("wechat-port", "18080")),
+        true);
+  }
+
+  private static String setting(String name, String otherwise) {
+    String property = System.getProperty(PREFIX + name);
+    String variable =
+        System.getenv((PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+    return property != null ? property : variable != null ? variable : otherwise;
+  }
+}
