@@ -9,6 +9,7 @@ import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One answered comment of a published report, frozen. */
 @Entity
@@ -30,18 +31,18 @@ public class FeedbackItemEntity {
   public String maskedName;
 
   @Column(name = "clause_label")
-  public String clauseLabel;
+  public @Nullable String clauseLabel;
 
   /** Null where the public may not see it. */
-  public String text;
+  public @Nullable String text;
 
   @Enumerated(EnumType.STRING)
   public Outcome outcome;
 
-  public String reason;
+  public @Nullable String reason;
 
   @Column(name = "changed_clause")
-  public String changedClause;
+  public @Nullable String changedClause;
 
   /** Primary key. */
   public record Key(UUID consultationId, int number) implements Serializable {}

@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.gongkai.consultation.ClauseRef;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.ConsultationView;
 import org.gongkai.consultation.DraftService;
+import org.gongkai.consultation.FeedbackLeave;
 import org.gongkai.content.ContentService;
 import org.gongkai.content.ContentType;
 import org.gongkai.content.NewContent;
@@ -28,7 +28,6 @@ import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
-import org.gongkai.platform.time.Times;
 import org.jspecify.annotations.Nullable;
 
 /** Feedback reports: published whole or not at all. */
@@ -46,7 +45,6 @@ public class FeedbackService {
   private final DraftService drafts;
   private final ContentService contents;
   private final IdGenerator ids;
-  private final InstantSource clock;
 
   FeedbackService(
       FeedbackRepository reports,
@@ -56,8 +54,7 @@ public class FeedbackService {
       ConsultationService consultations,
       DraftService drafts,
       ContentService contents,
-      IdGenerator ids,
-      InstantSource clock) {
+      IdGenerator ids) {
     this.reports = reports;
     this.items = items;
     this.verdicts = verdicts;
@@ -66,7 +63,6 @@ public class FeedbackService {
     this.drafts = drafts;
     this.contents = contents;
     this.ids = ids;
-    this.clock = clock;
   }
 
   /** Name of the cached answer of one page of a report. */
@@ -86,9 +82,8 @@ public class FeedbackService {
     return consultations
         .beginFeedback(consultationId)
         .chain(
-            consultation ->
-                answered(consultationId)
-                    .chain(answered -> freeze(consultation, answered, channels, by)));
+            leave ->
+                answered(consultationId).chain(answered -> freeze(leave, answered, channels, by)));
   }
 
   /**
@@ -162,9 +157,10 @@ public class FeedbackService {
   }
 
   private Uni<FeedbackPublishedView> freeze(
-      ConsultationView consultation, List<Answered> answered, Set<String> channels, String by) {
+      FeedbackLeave leave, List<Answered> answered, Set<String> channels, String by) {
     CompletenessPolicy.require(answered);
-    FeedbackReportEntity report = report(consultation.id(), FeedbackTotals.of(answered));
+    ConsultationView consultation = leave.consultation();
+    FeedbackReportEntity report = report(leave, FeedbackTotals.of(answered));
     return labels(consultation, answered)
         .map(labels -> rows(consultation.id(), answered, labels))
         .call(rows -> contents.publish(content(consultation, report, rows), channels, by))
@@ -193,11 +189,11 @@ public class FeedbackService {
                 ClauseRef::id, clause -> clause.label() == null ? "（无编号段落）" : clause.label()));
   }
 
-  private FeedbackReportEntity report(UUID consultationId, FeedbackTotals totals) {
+  private FeedbackReportEntity report(FeedbackLeave leave, FeedbackTotals totals) {
     FeedbackReportEntity report = new FeedbackReportEntity();
-    report.consultationId = consultationId;
+    report.consultationId = leave.consultation().id();
     report.contentId = ids.next();
-    report.publishedAt = Times.toMillis(clock.instant());
+    report.publishedAt = leave.at();
     report.totals(totals);
     return report;
   }

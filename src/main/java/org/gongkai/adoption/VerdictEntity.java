@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 采纳结论: the answer to one comment. */
 @Entity
@@ -22,10 +23,10 @@ public class VerdictEntity {
   @Enumerated(EnumType.STRING)
   public Outcome outcome;
 
-  public String reason;
+  public @Nullable String reason;
 
   @Column(name = "clause_id")
-  public UUID clauseId;
+  public @Nullable UUID clauseId;
 
   @Column(name = "decided_by")
   public String decidedBy;

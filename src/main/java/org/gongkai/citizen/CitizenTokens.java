@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Set;
 import java.util.UUID;
 import org.gongkai.platform.security.Roles;
+import org.jboss.logging.Logger;
 
 /** Makes citizens' tokens, and the public key by which they are checked. */
 @ApplicationScoped
@@ -25,6 +26,7 @@ class CitizenTokens {
   /** Audience of citizens' tokens. */
   static final String AUDIENCE = "gongkai";
 
+  private static final Logger LOG = Logger.getLogger(CitizenTokens.class);
   private static final int REFRESH_TOKEN_BYTES = 32;
 
   private final CitizenConfig config;
@@ -40,7 +42,7 @@ class CitizenTokens {
 
   /** Beans are made lazily; a wrong key must end the start and not the first login. */
   void readKeyAtStart(@Observes StartupEvent start) {
-    publicKey();
+    LOG.debugf("citizens' tokens are signed with %d bits", key.getModulus().bitLength());
   }
 
   /** A signed access token with the role {@code citizen}. */

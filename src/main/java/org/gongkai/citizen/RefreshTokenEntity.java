@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A refresh token, known by its hash. Those of one login form a family. */
 @Entity
@@ -25,7 +26,7 @@ public class RefreshTokenEntity {
   public Instant expiresAt;
 
   @Column(name = "used_at")
-  public Instant usedAt;
+  public @Nullable Instant usedAt;
 
   public boolean revoked;
 }

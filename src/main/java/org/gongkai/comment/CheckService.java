@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gongkai.comment.CheckResult.Kind;
 import org.gongkai.platform.time.Times;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox of automatic checks. Every method is one transaction and calls no checker. */
 @ApplicationScoped
@@ -32,7 +33,8 @@ class CheckService {
   }
 
   /** A comment to check. */
-  record Due(UUID commentId, UUID consultationId, UUID citizenId, String text, int attempt) {
+  record Due(
+      UUID commentId, UUID consultationId, @Nullable UUID citizenId, String text, int attempt) {
 
     /** Says nothing personal. */
     @Override

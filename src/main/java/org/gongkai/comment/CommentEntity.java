@@ -9,6 +9,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 意见: what one respondent says about a draft. Name and telephone number are sealed. */
 @Entity
@@ -24,10 +25,10 @@ public class CommentEntity {
   public int draftNumber;
 
   @Column(name = "clause_id")
-  public UUID clauseId;
+  public @Nullable UUID clauseId;
 
   @Column(name = "citizen_id")
-  public UUID citizenId;
+  public @Nullable UUID citizenId;
 
   @Enumerated(EnumType.STRING)
   public CommentSource source;
@@ -39,10 +40,10 @@ public class CommentEntity {
   public RespondentType respondentType;
 
   @Column(name = "respondent_name")
-  public String respondentName;
+  public @Nullable String respondentName;
 
   @Column(name = "respondent_phone")
-  public String respondentPhone;
+  public @Nullable String respondentPhone;
 
   @Column(name = "masked_name")
   public String maskedName;
@@ -56,13 +57,13 @@ public class CommentEntity {
   public CommentStatus status;
 
   @Column(name = "status_reason")
-  public String statusReason;
+  public @Nullable String statusReason;
 
   @Column(name = "checked_at")
-  public Instant checkedAt;
+  public @Nullable Instant checkedAt;
 
   @Column(name = "check_trace")
-  public String checkTrace;
+  public @Nullable String checkTrace;
 
   @Column(name = "submitted_at")
   public Instant submittedAt;

@@ -2,6 +2,7 @@ package org.gongkai.comment;
 
 import io.smallrye.mutiny.Uni;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The port through which a comment's text is checked. Called outside any transaction; never fails,
@@ -9,6 +10,10 @@ import java.util.UUID;
  */
 public interface TextCheck {
 
-  /** Checks what a citizen wrote. */
-  Uni<CheckResult> check(UUID citizenId, String text);
+  /**
+   * Checks what a citizen wrote.
+   *
+   * @param citizenId the author; null for one who never logged in
+   */
+  Uni<CheckResult> check(@Nullable UUID citizenId, String text);
 }

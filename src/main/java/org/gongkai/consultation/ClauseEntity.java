@@ -10,6 +10,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.util.UUID;
 import org.gongkai.consultation.draft.ClauseKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * 条款: a node of a draft's tree. The clause's identity is its own; a row says how it reads in one
@@ -29,7 +30,7 @@ public class ClauseEntity {
   public UUID clauseId;
 
   @Column(name = "parent_id")
-  public UUID parentId;
+  public @Nullable UUID parentId;
 
   /** Place in reading order, from 0. */
   public int position;
@@ -37,7 +38,7 @@ public class ClauseEntity {
   @Enumerated(EnumType.STRING)
   public ClauseKind kind;
 
-  public String label;
+  public @Nullable String label;
   public String text;
 
   /** Primary key. */

@@ -7,6 +7,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 征求意见: one window on one decision. Its status follows from the clock and is stored nowhere. */
 @Entity
@@ -23,19 +24,19 @@ public class ConsultationEntity {
   public String contact;
 
   @Column(name = "opens_at")
-  public Instant opensAt;
+  public @Nullable Instant opensAt;
 
   @Column(name = "closes_at")
-  public Instant closesAt;
+  public @Nullable Instant closesAt;
 
   @Column(name = "shortened_reason")
-  public String shortenedReason;
+  public @Nullable String shortenedReason;
 
   @Column(name = "published_draft")
-  public Integer publishedDraft;
+  public @Nullable Integer publishedDraft;
 
   @Column(name = "feedback_published_at")
-  public Instant feedbackPublishedAt;
+  public @Nullable Instant feedbackPublishedAt;
 
   @Column(name = "created_by", updatable = false)
   public String createdBy;

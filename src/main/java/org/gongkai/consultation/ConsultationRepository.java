@@ -85,6 +85,11 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
     return lock(session, SHARE, id);
   }
 
+  /** The database's clock at this statement. */
+  Uni<Instant> databaseTime(Mutiny.Session session) {
+    return session.createNativeQuery("select clock_timestamp()", Instant.class).getSingleResult();
+  }
+
   private static Uni<Void> lock(Mutiny.Session session, String query, UUID id) {
     return session
         .createNativeQuery(query, String.class)

@@ -131,18 +131,19 @@ public class ConsultationService {
   }
 
   /**
-   * Begins the publication of a feedback report in the present transaction.
+   * Begins the publication of a feedback report in the present transaction: locks the consultation
+   * against comments and other publications.
    *
-   * @return the consultation, locked against comments and other publications
-   * @throws ProblemException (in the Uni) when it is still open or already published
+   * @throws ProblemException (in the Uni) when it is still open on the database's clock, or already
+   *     published
    */
   @WithTransaction
-  public Uni<ConsultationView> beginFeedback(UUID id) {
+  public Uni<FeedbackLeave> beginFeedback(UUID id) {
     return Panache.getSession()
         .chain(session -> consultations.lockOutComments(session, id))
-        .chain(() -> requireForUpdate(id))
-        .invoke(this::requireClosed)
-        .map(consultation -> ConsultationView.of(consultation, clock.instant()));
+        .chain(() -> Panache.getSession())
+        .chain(consultations::databaseTime)
+        .chain(now -> requireForUpdate(id).map(consultation -> leave(consultation, now)));
   }
 
   /**
@@ -206,15 +207,18 @@ public class ConsultationService {
     }
   }
 
-  private void requireClosed(ConsultationEntity consultation) {
-    switch (Windows.status(consultation, clock.instant())) {
-      case PLANNED -> throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
-      case SCHEDULED, OPEN ->
-          throw new ProblemException(
-              ProblemType.CONSULTATION_STILL_OPEN, Times.format(consultation.closesAt));
-      case PUBLISHED -> throw new ProblemException(ProblemType.FEEDBACK_ALREADY_PUBLISHED);
-      case CLOSED -> {}
+  /** The same clock that lets comments in says that no more can come. */
+  private static FeedbackLeave leave(ConsultationEntity consultation, Instant now) {
+    Window window = Windows.of(consultation);
+    if (window == null) {
+      throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
     }
+    requireUnanswered(consultation);
+    if (now.isBefore(window.closesAt())) {
+      throw new ProblemException(
+          ProblemType.CONSULTATION_STILL_OPEN, Times.format(window.closesAt()));
+    }
+    return new FeedbackLeave(ConsultationView.of(consultation, now), now);
   }
 
   private static AdmittedComment admitted(List<Object[]> rows) {

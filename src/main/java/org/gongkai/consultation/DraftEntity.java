@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 征求意见稿: one immutable version of a draft. */
 @Entity
@@ -19,12 +20,12 @@ public class DraftEntity {
 
   public int number;
   public String title;
-  public String notice;
-  public String preamble;
-  public String issuer;
+  public @Nullable String notice;
+  public @Nullable String preamble;
+  public @Nullable String issuer;
 
   @Column(name = "issued_on")
-  public LocalDate issuedOn;
+  public @Nullable LocalDate issuedOn;
 
   /** What the import left out, as JSON. */
   @Column(name = "set_aside")

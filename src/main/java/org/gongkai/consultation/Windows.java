@@ -9,7 +9,7 @@ final class Windows {
   private Windows() {}
 
   static @Nullable Window of(ConsultationEntity consultation) {
-    return consultation.opensAt == null
+    return consultation.opensAt == null || consultation.closesAt == null
         ? null
         : new Window(consultation.opensAt, consultation.closesAt);
   }

@@ -8,6 +8,7 @@ import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One call made for a delivery. Without an outcome the worker died or is still calling. */
 @Entity
@@ -25,10 +26,10 @@ public class AttemptEntity {
   public Instant startedAt;
 
   @Column(name = "ended_at")
-  public Instant endedAt;
+  public @Nullable Instant endedAt;
 
-  public String outcome;
-  public String detail;
+  public @Nullable String outcome;
+  public @Nullable String detail;
 
   /** Primary key. */
   public record Key(UUID deliveryId, int number) implements Serializable {}

@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** 投递: one content version on its way to one channel. */
 @Entity
@@ -36,22 +37,22 @@ public class DeliveryEntity {
   public Instant dueAt;
 
   @Column(name = "lease_until")
-  public Instant leaseUntil;
+  public @Nullable Instant leaseUntil;
 
   @Column(name = "lease_token")
-  public UUID leaseToken;
+  public @Nullable UUID leaseToken;
 
   @Column(name = "platform_id")
-  public String platformId;
+  public @Nullable String platformId;
 
   @Column(name = "live_url")
-  public String liveUrl;
+  public @Nullable String liveUrl;
 
   @Column(name = "last_detail")
-  public String lastDetail;
+  public @Nullable String lastDetail;
 
   @Column(name = "delivered_at")
-  public Instant deliveredAt;
+  public @Nullable Instant deliveredAt;
 
   @Column(name = "created_at", updatable = false)
   public Instant createdAt;

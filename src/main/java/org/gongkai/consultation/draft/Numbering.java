@@ -93,7 +93,7 @@ final class Numbering {
 
   /** Counts an item that is not a clause of its own. */
   void assume(Label label) {
-    note(label);
+    Count unused = note(label);
   }
 
   /** An attachment counts anew. */

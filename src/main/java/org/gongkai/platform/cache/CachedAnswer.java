@@ -6,15 +6,44 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A ready answer.
- *
- * @param contentType media type
- * @param etag strong entity tag with its quotes
- * @param validUntil it must not be served at or after this instant
- * @param body the bytes to send
- */
-record CachedAnswer(String contentType, String etag, Instant validUntil, byte[] body) {
+/** A ready answer. */
+final class CachedAnswer {
+
+  private final String contentType;
+  private final String etag;
+  private final Instant validUntil;
+  private final byte[] body;
+
+  /**
+   * Makes an answer.
+   *
+   * @param contentType media type
+   * @param etag strong entity tag with its quotes
+   * @param validUntil it must not be served at or after this instant
+   * @param body the bytes to send; not copied, so nobody may change them afterwards
+   */
+  CachedAnswer(String contentType, String etag, Instant validUntil, byte[] body) {
+    this.contentType = contentType;
+    this.etag = etag;
+    this.validUntil = validUntil;
+    this.body = body;
+  }
+
+  String contentType() {
+    return contentType;
+  }
+
+  String etag() {
+    return etag;
+  }
+
+  Instant validUntil() {
+    return validUntil;
+  }
+
+  byte[] body() {
+    return body;
+  }
 
   // Changes with the stored form, so that no release reads what another one wrote.
   private static final String FORMAT = "gongkai-answer-1";
@@ -49,23 +78,5 @@ record CachedAnswer(String contentType, String etag, Instant validUntil, byte[] 
       }
     }
     return -1;
-  }
-
-  // Records compare arrays by identity; entity tag and validity say all that matters.
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof CachedAnswer that
-        && etag.equals(that.etag)
-        && validUntil.equals(that.validUntil);
-  }
-
-  @Override
-  public int hashCode() {
-    return etag.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return "CachedAnswer[" + contentType + ", " + etag + ", until " + validUntil + "]";
   }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
 
 /** The first answer to an idempotent write, stored by the transaction that did the work. */
 @Entity
@@ -23,8 +24,8 @@ public class IdempotencyRecordEntity {
   public String bodyHash;
 
   public int status;
-  public String location;
-  public String etag;
+  public @Nullable String location;
+  public @Nullable String etag;
   public String body;
 
   /** Primary key. */

@@ -18,6 +18,8 @@ public record IdempotentRequest(String subject, String key, String operation, Ob
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{8,128}");
 
   /**
+   * Makes the request of a caller.
+   *
    * @param key the header {@code Idempotency-Key}
    * @throws ProblemException {@link ProblemType#IDEMPOTENCY_KEY_MISSING} without a usable key
    */

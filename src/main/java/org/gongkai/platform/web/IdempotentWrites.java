@@ -33,6 +33,8 @@ public class IdempotentWrites {
   }
 
   /**
+   * Does the work of a request, or answers as it was answered before.
+   *
    * @param request the write; the same key with another operation or body fails with {@link
    *     ProblemType#IDEMPOTENCY_KEY_REUSED}
    * @param work runs inside the transaction, at most once for a key; when it fails nothing is

@@ -22,7 +22,7 @@ import org.gongkai.platform.problem.ProblemType;
  * Writes every error of every operation into the contract: those that follow from its parameters,
  * body and security, and those that it names itself in {@link ApiDefinition#PROBLEMS}.
  */
-@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
   @Override

@@ -1,0 +1,237 @@
+package org.gongkai.testsupport;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gongkai.comment.CheckWorker;
+import org.gongkai.delivery.DeliveryWorker;
+
+/** The API as its clients use it, and fixtures made through it. */
+public final class Api {
+
+  /** A draft of two chapters and three items. */
+  public static final String SMALL_DRAFT =
+      """
+      关于规范集市管理的实施意见
+      （征求意见稿）
+      为规范集市管理，提出如下意见。
+      一、总体要求
+      （一）目标。集市整洁有序。
+      二、具体措施
+      （二）划定摊位。摊位划线编号。
+      （三）公开收费。收费标准上墙公示。
+      """;
+
+  private Api() {}
+
+  /** A request with a staff token. */
+  public static RequestSpecification as(String... roles) {
+    return given().auth().oauth2(staffToken(roles));
+  }
+
+  /** A request with an officer's token and a fresh idempotency key. */
+  public static RequestSpecification officer() {
+    return as("officer").header("Idempotency-Key", key());
+  }
+
+  /** A request with a citizen's token and a fresh idempotency key. */
+  public static RequestSpecification citizen(String name) {
+    return given().auth().oauth2(citizenToken(name)).header("Idempotency-Key", key());
+  }
+
+  public static String staffToken(String... roles) {
+    Map<String, Object> body =
+        Map.of("subject", "staff-" + String.join("-", roles), "roles", List.of(roles));
+    return given()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/dev/tokens")
+        .jsonPath()
+        .getString("token");
+  }
+
+  public static String citizenToken(String name) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", "demo-" + name))
+        .post("/v1/sessions/wechat")
+        .jsonPath()
+        .getString("accessToken");
+  }
+
+  public static String key() {
+    return "test-" + UUID.randomUUID();
+  }
+
+  /** A new decision's id. */
+  public static String aDecision() {
+    return officer()
+        .contentType(ContentType.JSON)
+        .body(Map.of("year", 2026, "title", "集市管理办法", "unit", "青禾镇人民政府"))
+        .post("/v1/admin/decisions")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** A new consultation's id; nothing imported, nothing announced. */
+  public static String aConsultation() {
+    Map<String, Object> body =
+        Map.of(
+            "decisionId", aDecision(),
+            "title", "关于公开征求《集市管理办法》意见的公告",
+            "unit", "青禾镇人民政府",
+            "contact", "电子邮箱：yijian@example.invalid");
+    return officer()
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/v1/admin/consultations")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** Imports a text and answers what the import answers. */
+  public static Response importDraft(String consultation, String text) {
+    return officer()
+        .contentType("text/plain; charset=UTF-8")
+        .body(text.getBytes(UTF_8))
+        .post("/v1/admin/consultations/" + consultation + "/drafts");
+  }
+
+  /** A consultation with a draft and a window of 31 days that begins now. */
+  public static String anOpenConsultation() {
+    String consultation = aConsultation();
+    importDraft(consultation, SMALL_DRAFT).then().statusCode(201);
+    open(consultation, Map.of("closesAt", Instant.now().plus(Duration.ofDays(31)).toString()))
+        .then()
+        .statusCode(200);
+    return consultation;
+  }
+
+  /** Announces a window on the present version. */
+  public static Response open(String consultation, Map<String, ?> request) {
+    String version = as("officer").get("/v1/admin/consultations/" + consultation).header("ETag");
+    return officer()
+        .header("If-Match", version)
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/v1/admin/consultations/" + consultation + "/opening");
+  }
+
+  /** Lets a window end now. Cached answers about it are not told. */
+  public static void close(String consultation) {
+    Database.update(
+        "update consultation set opens_at = clock_timestamp() - interval '31 days',"
+            + " closes_at = clock_timestamp() - interval '1 millisecond', version = version + 1"
+            + " where id = ?::uuid",
+        consultation);
+  }
+
+  /** Lets a window begin tomorrow. */
+  public static void postpone(String consultation) {
+    Database.update(
+        "update consultation set opens_at = clock_timestamp() + interval '1 day', version = version"
+            + " + 1 where id = ?::uuid",
+        consultation);
+  }
+
+  /** Id of the clause whose label holds a number such as 二. */
+  public static String clause(String consultation, String number) {
+    JsonPath draft = given().get("/v1/consultations/" + consultation + "/drafts/1").jsonPath();
+    List<Map<String, Object>> items = draft.getList("clauses.children.flatten()");
+    return items.stream()
+        .filter(item -> String.valueOf(item.get("label")).equals("（" + number + "）"))
+        .map(item -> String.valueOf(item.get("id")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The body of a comment on the whole draft. */
+  public static Map<String, Object> commentBody(String text) {
+    return Map.of(
+        "text",
+        text,
+        "respondent",
+        Map.of("type", "PERSON", "name", "甲某某", "phone", "000-00000000"),
+        "publishConsent",
+        true);
+  }
+
+  /** Sends a comment. */
+  public static Response comment(String consultation, String citizen, Map<String, ?> body) {
+    return citizen(citizen)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/v1/consultations/" + consultation + "/comments");
+  }
+
+  /** A new comment's id. */
+  public static String aComment(String consultation, String text) {
+    return comment(consultation, "alice", commentBody(text))
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("id");
+  }
+
+  /** Gives a verdict on the present version of a comment. */
+  public static Response decide(String comment, Map<String, ?> verdict) {
+    String version = as("officer").get("/v1/admin/comments/" + comment).header("ETag");
+    return as("officer")
+        .header("If-Match", version)
+        .contentType(ContentType.JSON)
+        .body(verdict)
+        .put("/v1/admin/comments/" + comment + "/verdict");
+  }
+
+  /** Publishes a feedback report. */
+  public static Response publishFeedback(String consultation, String... channels) {
+    return officer()
+        .contentType(ContentType.JSON)
+        .body(Map.of("channels", List.of(channels)))
+        .post("/v1/admin/consultations/" + consultation + "/feedback");
+  }
+
+  /** Does all waiting checks and deliveries now. */
+  public static void workOff() {
+    try {
+      VertxContextSupport.subscribeAndAwait(() -> bean(CheckWorker.class).runOnce());
+      VertxContextSupport.subscribeAndAwait(() -> bean(DeliveryWorker.class).runOnce());
+    } catch (Throwable failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static <T> T bean(Class<T> type) {
+    return Arc.container().instance(type).get();
+  }
+
+  /** A document among the test resources. */
+  public static String resource(String path) {
+    try (InputStream in = Api.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalArgumentException(path);
+      }
+      return new String(in.readAllBytes(), UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

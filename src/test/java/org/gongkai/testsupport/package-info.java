@@ -1,0 +1,5 @@
+/** What tests share: servers, tokens, fixtures. */
+@NullMarked
+package org.gongkai.testsupport;
+
+import org.jspecify.annotations.NullMarked;
