@@ -1,0 +1,134 @@
+package org.gongkai.testsupport;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged application as its operators start it: a process with environment variables. */
+public final class PackagedApplication implements AutoCloseable {
+
+  private static final Path BASE = Path.of(System.getProperty("gongkai.basedir", "."));
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final Process process;
+  private final Path log;
+  private final int port;
+
+  private PackagedApplication(Process process, Path log, int port) {
+    this.process = process;
+    this.log = log;
+    this.port = port;
+  }
+
+  /** The folder that the build made. */
+  public static Path folder() {
+    return BASE.resolve("target/quarkus-app");
+  }
+
+  /** Starts a process and does not wait for it. */
+  public static PackagedApplication launch(Map<String, String> configuration) {
+    try {
+      int port = freePort();
+      Path log = Files.createTempFile(BASE.resolve("target"), "application-", ".log");
+      ProcessBuilder builder =
+          new ProcessBuilder(
+              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+              "-Xmx256m",
+              "-jar",
+              folder().resolve("quarkus-run.jar").toString());
+      configuration.forEach((name, value) -> builder.environment().put(variable(name), value));
+      builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.redirectErrorStream(true).redirectOutput(log.toFile());
+      return new PackagedApplication(builder.start(), log, port);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Starts it and waits until it is ready. */
+  public static PackagedApplication start(Map<String, String> configuration)
+      throws InterruptedException {
+    PackagedApplication application = launch(configuration);
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (!application.isReady()) {
+      if (!application.process.isAlive() || System.nanoTime() > end) {
+        throw new IllegalStateException("the application did not start:\n" + application.log());
+      }
+      application.process.waitFor(200, TimeUnit.MILLISECONDS);
+    }
+    return application;
+  }
+
+  /** Waits for a process that is meant to end by itself. */
+  public int waitForExit() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      throw new IllegalStateException("the application still runs:\n" + log());
+    }
+    return process.exitValue();
+  }
+
+  /** Ends it at once, as a crash would. */
+  public void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  public String url() {
+    return "http://localhost:" + port;
+  }
+
+  /** What it has printed so far. */
+  public String log() {
+    try {
+      return Files.readString(log, UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private boolean isReady() {
+    try {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(url() + "/q/health/ready")).build();
+      return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode() == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static String variable(String property) {
+    return property.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_");
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+}
