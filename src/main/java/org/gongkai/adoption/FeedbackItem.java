@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record FeedbackItem(
     @Schema(examples = "1") int number,
     @Schema(examples = "甲**") String respondent,
-    @Nullable @Schema(examples = "（十一）") String clause,
-    @Nullable @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    @Nullable @Schema(nullable = true, examples = "（十一）") String clause,
+    @Nullable @Schema(nullable = true, examples = "建议写明意见采纳情况的公布期限。") String text,
     Outcome outcome,
-    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
-    @Nullable @Schema(examples = "（十一）") String changedClause) {
+    @Nullable @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable @Schema(nullable = true, examples = "（十一）") String changedClause) {
 
   static FeedbackItem of(FeedbackItemEntity item) {
     return new FeedbackItem(

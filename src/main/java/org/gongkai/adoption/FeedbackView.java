@@ -12,9 +12,9 @@ public record FeedbackView(
     UUID consultationId,
     @Schema(examples = "关于公开征求《青禾镇生活垃圾分类管理办法》意见的公告") String title,
     @Schema(examples = "青禾镇人民政府") String unit,
-    @Nullable Instant opensAt,
-    @Nullable Instant closesAt,
+    @Nullable @Schema(nullable = true) Instant opensAt,
+    @Nullable @Schema(nullable = true) Instant closesAt,
     Instant publishedAt,
     FeedbackTotals totals,
     List<FeedbackItem> items,
-    @Nullable String nextCursor) {}
+    @Nullable @Schema(nullable = true) String nextCursor) {}

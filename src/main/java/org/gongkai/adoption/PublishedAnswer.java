@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 public record PublishedAnswer(
     @Schema(examples = "1") int number,
     Outcome outcome,
-    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
-    @Nullable @Schema(examples = "（十一）") String changedClause,
+    @Nullable @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable @Schema(nullable = true, examples = "（十一）") String changedClause,
     Instant publishedAt) {
 
   static PublishedAnswer of(FeedbackItemEntity item, FeedbackReportEntity report) {

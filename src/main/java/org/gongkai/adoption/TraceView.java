@@ -25,17 +25,20 @@ public record TraceView(
     @Schema(examples = "关于公开征求《青禾镇生活垃圾分类管理办法》意见的公告") String consultationTitle,
     @Schema(examples = "青禾镇人民政府") String unit,
     @Schema(examples = "1") int draftVersion,
-    @Nullable @Schema(examples = "（十一）") String clause,
+    @Nullable @Schema(nullable = true, examples = "（十一）") String clause,
     CommentStatus status,
-    @Nullable String statusReason,
+    @Nullable @Schema(nullable = true) String statusReason,
     List<Step> steps,
-    @Nullable PublishedAnswer answer,
-    @Nullable @Schema(examples = "/v1/consultations/0197a3c0-0000-7000-8000-000000000001/feedback")
+    @Nullable @Schema(nullable = true) PublishedAnswer answer,
+    @Nullable
+        @Schema(
+            nullable = true,
+            examples = "/v1/consultations/0197a3c0-0000-7000-8000-000000000001/feedback")
         String feedbackHref) {
 
   /** Something that happened to a comment. */
   @Schema(name = "TraceStep", description = "Something that happened to a comment")
-  public record Step(StepKind kind, @Nullable Instant at) {}
+  public record Step(StepKind kind, @Nullable @Schema(nullable = true) Instant at) {}
 
   /** What can happen to a comment. */
   @Schema(name = "TraceStepKind")

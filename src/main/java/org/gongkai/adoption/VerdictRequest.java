@@ -15,5 +15,6 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "The answer to a comment")
 public record VerdictRequest(
     @NotNull Outcome outcome,
-    @Nullable @Size(max = 2000) @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
-    @Nullable UUID clauseId) {}
+    @Nullable @Size(max = 2000) @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。")
+        String reason,
+    @Nullable @Schema(nullable = true) UUID clauseId) {}

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record VerdictView(
     UUID commentId,
     Outcome outcome,
-    @Nullable @Schema(examples = "第十一条已规定公布期限，不再重复。") String reason,
-    @Nullable UUID clauseId,
+    @Nullable @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。") String reason,
+    @Nullable @Schema(nullable = true) UUID clauseId,
     Instant decidedAt) {
 
   static VerdictView of(VerdictEntity verdict) {

@@ -51,7 +51,8 @@ public class CommentResource {
 
   /** How a page reads, for the contract; what is written is a {@link Page}. */
   @Schema(name = "PublicCommentPage")
-  record PublicCommentPage(List<PublicCommentView> items, @Nullable String nextCursor) {}
+  record PublicCommentPage(
+      List<PublicCommentView> items, @Nullable @Schema(nullable = true) String nextCursor) {}
 
   CommentResource(
       CommentService comments, IdempotentWrites writes, AnswerCache cache, Caller caller) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A person's decision on whether a comment is shown")
 public record ModerateCommentRequest(
     @NotNull Outcome outcome,
-    @Nullable @Size(max = 500) @Schema(examples = "内容含有他人的身份证号码。") String reason) {
+    @Nullable @Size(max = 500) @Schema(nullable = true, examples = "内容含有他人的身份证号码。") String reason) {
 
   /** What can be decided. */
   public enum Outcome {

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public record MyCommentView(
     UUID id,
     UUID consultationId,
-    @Nullable UUID clauseId,
+    @Nullable @Schema(nullable = true) UUID clauseId,
     @Schema(examples = "7K3M-9QTA-X2V4N") String receipt,
     CommentStatus status,
-    @Nullable String statusReason,
+    @Nullable @Schema(nullable = true) String statusReason,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
     Instant submittedAt) {
 

@@ -15,7 +15,7 @@ public record OfficerCommentView(
     UUID id,
     UUID consultationId,
     @Schema(examples = "1") int draftVersion,
-    @Nullable UUID clauseId,
+    @Nullable @Schema(nullable = true) UUID clauseId,
     CommentSource source,
     RespondentType respondentType,
     @Schema(examples = "甲**") String respondent,
@@ -23,8 +23,8 @@ public record OfficerCommentView(
     boolean publishConsent,
     @Schema(examples = "7K3M-9QTA-X2V4N") String receipt,
     CommentStatus status,
-    @Nullable String statusReason,
-    @Nullable Instant checkedAt,
+    @Nullable @Schema(nullable = true) String statusReason,
+    @Nullable @Schema(nullable = true) Instant checkedAt,
     Instant submittedAt,
     @Schema(examples = "3") int version) {
 

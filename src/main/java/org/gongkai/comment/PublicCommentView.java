@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "A comment as the public sees it")
 public record PublicCommentView(
     UUID id,
-    @Nullable UUID clauseId,
+    @Nullable @Schema(nullable = true) UUID clauseId,
     @Schema(examples = "甲**") String respondent,
     RespondentType respondentType,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,

@@ -16,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Who comments")
 public record Respondent(
     @NotNull RespondentType type,
-    @Nullable @Size(min = 1, max = 40) @Schema(examples = "甲某某") String name,
-    @Nullable @Pattern(regexp = "\\+?[0-9-]{5,20}") @Schema(examples = "000-00000000")
+    @Nullable @Size(min = 1, max = 40) @Schema(nullable = true, examples = "甲某某") String name,
+    @Nullable
+        @Pattern(regexp = "\\+?[0-9-]{5,20}")
+        @Schema(nullable = true, examples = "000-00000000")
         String phone) {
 
   /** Says nothing personal. */

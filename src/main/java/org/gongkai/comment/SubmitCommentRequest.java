@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "A comment on a draft")
 public record SubmitCommentRequest(
-    @Nullable UUID clauseId,
+    @Nullable @Schema(nullable = true) UUID clauseId,
     @NotNull @Schema(minLength = 1, maxLength = 5000, examples = "建议在第十一条中写明意见采纳情况的公布期限。")
         String text,
     @NotNull @Valid Respondent respondent,

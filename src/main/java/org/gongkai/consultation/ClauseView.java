@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record ClauseView(
     UUID id,
     ClauseKind kind,
-    @Nullable @Schema(examples = "（十一）") String label,
+    @Nullable @Schema(nullable = true, examples = "（十一）") String label,
     @Schema(examples = "扩大公众参与。重大事项决策前应当公开征求意见。") String text,
     List<ClauseView> children) {
 

@@ -39,7 +39,8 @@ public class ConsultationResource {
 
   /** How a page reads, for the contract; what is written is a {@link Page}. */
   @Schema(name = "ConsultationPage")
-  record ConsultationPage(List<ConsultationView> items, @Nullable String nextCursor) {}
+  record ConsultationPage(
+      List<ConsultationView> items, @Nullable @Schema(nullable = true) String nextCursor) {}
 
   ConsultationResource(ConsultationService consultations, DraftService drafts, AnswerCache cache) {
     this.consultations = consultations;

@@ -22,11 +22,11 @@ public record ConsultationView(
     @Schema(examples = "青禾镇人民政府") String unit,
     @Schema(examples = "电子邮箱：yijian@example.invalid") String contact,
     ConsultationStatus status,
-    @Nullable Instant opensAt,
-    @Nullable Instant closesAt,
-    @Nullable String shortenedReason,
-    @Nullable @Schema(examples = "1") Integer draftVersion,
-    @Nullable Instant feedbackPublishedAt) {
+    @Nullable @Schema(nullable = true) Instant opensAt,
+    @Nullable @Schema(nullable = true) Instant closesAt,
+    @Nullable @Schema(nullable = true) String shortenedReason,
+    @Nullable @Schema(nullable = true, examples = "1") Integer draftVersion,
+    @Nullable @Schema(nullable = true) Instant feedbackPublishedAt) {
 
   static ConsultationView of(ConsultationEntity consultation, Instant now) {
     return new ConsultationView(

@@ -19,10 +19,10 @@ public record DraftView(
     UUID consultationId,
     @Schema(examples = "1") int version,
     @Schema(examples = "青禾镇生活垃圾分类管理办法") String title,
-    @Nullable String notice,
-    @Nullable String preamble,
-    @Nullable @Schema(examples = "青禾镇人民政府") String issuer,
-    @Nullable @Schema(examples = "2026-03-01") LocalDate issuedOn,
+    @Nullable @Schema(nullable = true) String notice,
+    @Nullable @Schema(nullable = true) String preamble,
+    @Nullable @Schema(nullable = true, examples = "青禾镇人民政府") String issuer,
+    @Nullable @Schema(nullable = true, examples = "2026-03-01") LocalDate issuedOn,
     List<ClauseView> clauses) {
 
   static DraftView of(DraftEntity draft, List<ClauseEntity> clauses) {

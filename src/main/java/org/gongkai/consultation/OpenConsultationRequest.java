@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(description = "The window of a consultation")
 public record OpenConsultationRequest(
-    @Nullable @Schema(examples = "2026-03-01T00:00:00+08:00") Instant opensAt,
+    @Nullable @Schema(nullable = true, examples = "2026-03-01T00:00:00+08:00") Instant opensAt,
     @NotNull @Schema(examples = "2026-04-01T00:00:00+08:00") Instant closesAt,
-    @Nullable @Size(max = 500) @Schema(examples = "汛期临近，须在五月前施行。") String shortenedReason) {}
+    @Nullable @Size(max = 500) @Schema(nullable = true, examples = "汛期临近，须在五月前施行。")
+        String shortenedReason) {}

@@ -38,7 +38,7 @@ public class NoticeResource {
 
   /** How a page reads, for the contract; what is written is a {@link Page}. */
   @Schema(name = "NoticePage")
-  record NoticePage(List<NoticeItem> items, @Nullable String nextCursor) {}
+  record NoticePage(List<NoticeItem> items, @Nullable @Schema(nullable = true) String nextCursor) {}
 
   NoticeResource(ContentService contents, AnswerCache cache) {
     this.contents = contents;

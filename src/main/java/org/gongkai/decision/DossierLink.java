@@ -17,4 +17,4 @@ public record DossierLink(
     @Schema(examples = "consultation") String rel,
     @Schema(examples = "关于公开征求意见的公告") String title,
     @Schema(examples = "/v1/consultations/0197a3c0-0000-7000-8000-000000000001") String href,
-    @Nullable Instant at) {}
+    @Nullable @Schema(nullable = true) Instant at) {}

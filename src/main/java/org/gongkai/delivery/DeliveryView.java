@@ -20,10 +20,11 @@ public record DeliveryView(
     @Schema(examples = "1") int contentVersion,
     DeliveryState state,
     @Schema(examples = "1") int attempts,
-    @Nullable Instant nextAttemptAt,
-    @Nullable Instant deliveredAt,
-    @Nullable @Schema(examples = "https://www.example.gov.cn/feeds/feedback.json") String liveUrl,
-    @Nullable String detail) {
+    @Nullable @Schema(nullable = true) Instant nextAttemptAt,
+    @Nullable @Schema(nullable = true) Instant deliveredAt,
+    @Nullable @Schema(nullable = true, examples = "https://www.example.gov.cn/feeds/feedback.json")
+        String liveUrl,
+    @Nullable @Schema(nullable = true) String detail) {
 
   static DeliveryView of(DeliveryEntity delivery) {
     boolean waits =

@@ -2,6 +2,7 @@ package org.gongkai.platform.web;
 
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param items at most the requested number
  * @param nextCursor hand it back as {@code cursor} for the next page; null on the last one
  */
-public record Page<T>(List<T> items, @Nullable String nextCursor) {
+public record Page<T>(List<T> items, @Nullable @Schema(nullable = true) String nextCursor) {
 
   /** Most items of one page. */
   public static final int MAX_LIMIT = 100;
