@@ -47,8 +47,7 @@ class TourTest {
           "gongkai.comment-check.poll", "0.2s",
           "gongkai.delivery.poll", "0.2s",
           "quarkus.vertx.warning-exception-time", "100ms",
-          "quarkus.vertx.max-event-loop-execute-time", "200ms",
-          "quarkus.vertx.blocked-thread-check-interval", "50ms");
+          "quarkus.vertx.max-event-loop-execute-time", "300ms");
     }
   }
 

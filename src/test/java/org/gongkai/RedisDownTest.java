@@ -1,0 +1,59 @@
+package org.gongkai;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.gongkai.testsupport.Api;
+import org.gongkai.testsupport.Sandbox;
+import org.junit.jupiter.api.Test;
+
+/** The whole path without Redis: slower, never wrong, never a 5xx. */
+@QuarkusTest
+@QuarkusTestResource(Sandbox.class)
+@TestProfile(RedisDownTest.NoRedis.class)
+class RedisDownTest {
+
+  /** Nothing listens at the address of Redis. */
+  public static class NoRedis implements QuarkusTestProfile {
+
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.redis.hosts", "redis://localhost:1");
+    }
+  }
+
+  @Test
+  void answersRightWithoutRedis() {
+    String consultation = Api.anOpenConsultation();
+    String comment = Api.aComment(consultation, "建议增设公厕。");
+    Api.workOff();
+    given()
+        .get("/v1/consultations/" + consultation)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("OPEN"));
+    given().get("/v1/consultations/" + consultation + "/drafts/1").then().statusCode(200);
+    Api.close(consultation);
+    given()
+        .get("/v1/consultations/" + consultation)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CLOSED"));
+    Api.decide(comment, Map.of("outcome", "NOTED", "reason", "已记录，将一并研究考虑。"))
+        .then()
+        .statusCode(200);
+    Api.publishFeedback(consultation, "feed").then().statusCode(201);
+    Api.workOff();
+    given()
+        .get("/v1/consultations/" + consultation + "/feedback")
+        .then()
+        .statusCode(200)
+        .body("totals.noted", equalTo(1));
+    given().get("/feeds/feedback.atom").then().statusCode(200);
+  }
+}
