@@ -38,6 +38,7 @@ call() { # STATUS METHOD PATH [curl options…]: calls, prints, and stops the to
   local expected=$1 method=$2 path=$3 status
   shift 3
   printf '\n> %s %s\n' "$method" "$path"
+  : >"$answer"
   status=$(curl -sS -o "$answer" -D "$headers" -w '%{http_code}' -X "$method" "$url$path" "$@")
   printf '< %s %s\n' "$status" "$(header ETag)"
   show

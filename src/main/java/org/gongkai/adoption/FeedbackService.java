@@ -141,12 +141,12 @@ public class FeedbackService {
   private Uni<List<Answered>> answered(UUID consultationId) {
     return comments
         .all(consultationId)
-        .chain(all -> verdictsOf(all).map(byComment -> join(all, byComment)));
+        .chain(all -> verdictsOf(consultationId).map(byComment -> join(all, byComment)));
   }
 
-  private Uni<Map<UUID, VerdictEntity>> verdictsOf(List<CountedComment> all) {
+  private Uni<Map<UUID, VerdictEntity>> verdictsOf(UUID consultationId) {
     return verdicts
-        .ofComments(all.stream().map(CountedComment::id).toList())
+        .ofConsultation(consultationId)
         .map(
             rows ->
                 rows.stream().collect(Collectors.toMap(row -> row.commentId, Function.identity())));

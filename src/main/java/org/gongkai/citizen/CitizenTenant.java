@@ -1,7 +1,5 @@
 package org.gongkai.citizen;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
@@ -10,8 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.util.Base64;
+import org.gongkai.platform.security.BearerClaims;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +19,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CitizenTenant implements TenantConfigResolver {
 
-  private static final String SCHEME = "Bearer ";
-
   private final CitizenConfig config;
-  private final ObjectMapper json;
+  private final BearerClaims claims;
   private final OidcTenantConfig citizens;
 
-  CitizenTenant(CitizenConfig config, CitizenTokens tokens, ObjectMapper json) {
+  CitizenTenant(CitizenConfig config, CitizenTokens tokens, BearerClaims claims) {
     this.config = config;
-    this.json = json;
+    this.claims = claims;
     this.citizens =
         OidcTenantConfig.builder()
             .tenantId("citizen")
@@ -46,27 +41,14 @@ class CitizenTenant implements TenantConfigResolver {
   @Override
   public Uni<@Nullable OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-    boolean isOurs =
-        config
-            .issuer()
-            .equals(issuerNamedBy(request.request().getHeader(HttpHeaders.AUTHORIZATION)));
+    String named =
+        claims
+            .unverified(request.request().getHeader(HttpHeaders.AUTHORIZATION))
+            .path("iss")
+            .textValue();
     // Null leaves the token to the default tenant, the staff provider.
-    return isOurs ? Uni.createFrom().item(citizens) : Uni.createFrom().nullItem();
-  }
-
-  private @Nullable String issuerNamedBy(@Nullable String authorization) {
-    if (authorization == null || !authorization.startsWith(SCHEME)) {
-      return null;
-    }
-    String[] parts = authorization.substring(SCHEME.length()).split("\\.", -1);
-    if (parts.length != 3) {
-      return null;
-    }
-    try {
-      JsonNode claims = json.readTree(Base64.getUrlDecoder().decode(parts[1]));
-      return claims.path("iss").textValue();
-    } catch (IOException | IllegalArgumentException unreadable) {
-      return null;
-    }
+    return config.issuer().equals(named)
+        ? Uni.createFrom().item(citizens)
+        : Uni.createFrom().nullItem();
   }
 }

@@ -4,9 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import org.gongkai.comment.CheckResult.Kind;
 import org.gongkai.platform.time.Times;
@@ -43,18 +41,21 @@ class CheckService {
     }
   }
 
-  /** Claims due checks; one whose worker dies becomes due again when its lease ends. */
+  /**
+   * Claims the check that is due longest; null when none is. One whose worker dies becomes due
+   * again when its lease ends.
+   */
   @WithTransaction
-  Uni<List<Due>> claim() {
-    Instant now = clock.instant();
+  Uni<@Nullable Due> claim() {
     return checks
-        .due(now, config.batch())
-        .invoke(rows -> rows.forEach(row -> lease(row, now)))
-        .chain(
-            rows ->
-                comments
-                    .list("id in ?1", rows.stream().map(row -> row.commentId).toList())
-                    .map(found -> due(rows, found)));
+        .due(clock.instant())
+        .chain(row -> row == null ? Uni.createFrom().nullItem() : claim(row));
+  }
+
+  private Uni<@Nullable Due> claim(CommentCheckEntity row) {
+    row.attempts++;
+    row.dueAt = clock.instant().plus(config.lease());
+    return comments.findById(row.commentId).map(comment -> due(comment, row.attempts));
   }
 
   /**
@@ -73,31 +74,16 @@ class CheckService {
         .replaceWithVoid();
   }
 
-  private void lease(CommentCheckEntity row, Instant now) {
-    row.attempts++;
-    row.dueAt = now.plus(config.lease());
-  }
-
-  private static List<Due> due(List<CommentCheckEntity> rows, List<CommentEntity> comments) {
-    return comments.stream().map(comment -> due(comment, rows)).toList();
-  }
-
-  private static Due due(CommentEntity comment, List<CommentCheckEntity> rows) {
-    int attempt =
-        rows.stream()
-            .filter(row -> row.commentId.equals(comment.id))
-            .mapToInt(row -> row.attempts)
-            .findFirst()
-            .orElse(1);
+  private static Due due(CommentEntity comment, int attempt) {
     return new Due(comment.id, comment.consultationId, comment.citizenId, comment.text, attempt);
   }
 
   private void apply(CommentEntity comment, CheckResult result) {
-    comment.checkedAt = Times.toMillis(clock.instant());
     comment.checkTrace = result.traceId();
     // A person, or the author, may have decided first.
     if (result.kind() == Kind.PASS && comment.status == CommentStatus.PENDING_REVIEW) {
       comment.status = CommentStatus.PUBLIC;
+      comment.checkedAt = Times.toMillis(clock.instant());
     }
   }
 }

@@ -37,15 +37,19 @@ public class CheckWorker {
 
   /** Works off what is due, one comment after the other. */
   public Uni<Void> runOnce() {
-    return checks
-        .claim()
-        .onItem()
-        .transformToMulti(due -> Multi.createFrom().iterable(due))
-        .onItem()
-        .transformToUniAndConcatenate(this::check)
+    return Multi.createBy()
+        .repeating()
+        .uni(this::checkNext)
+        .whilst(worked -> worked)
         .collect()
         .last()
         .replaceWithVoid();
+  }
+
+  private Uni<Boolean> checkNext() {
+    return checks
+        .claim()
+        .chain(due -> due == null ? Uni.createFrom().item(false) : check(due).replaceWith(true));
   }
 
   private Uni<Void> check(CheckService.Due due) {

@@ -49,6 +49,7 @@ public class CommentAdminResource {
   }
 
   @GET
+  @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
   @Path("/{id}")
   @Operation(
       operationId = "getCommentForStaff",

@@ -12,12 +12,8 @@ public interface CommentConfig {
   @WithDefault("1s")
   String poll();
 
-  /** Checks claimed at once. */
-  @WithDefault("20")
-  int batch();
-
   /** How long a claim is good for, and the delay before a failed check is repeated. */
-  @WithDefault("30s")
+  @WithDefault("60s")
   Duration lease();
 
   /**

@@ -179,6 +179,7 @@ public class CommentService {
     }
     comment.status = hides ? CommentStatus.HIDDEN : CommentStatus.PUBLIC;
     comment.statusReason = hides ? request.reason() : null;
+    comment.checkedAt = Times.toMillis(clock.instant());
     comment.updatedAt = later(comment.updatedAt);
   }
 

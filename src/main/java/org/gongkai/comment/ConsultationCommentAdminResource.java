@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The comments of a consultation, for officers. */
 @Path("/v1/admin/consultations/{id}/comments")
 @Produces(MediaType.APPLICATION_JSON)
-@RolesAllowed(Roles.OFFICER)
+@RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class ConsultationCommentAdminResource {

@@ -17,6 +17,7 @@ public record ModerateCommentRequest(
     @Nullable @Size(max = 500) @Schema(nullable = true, examples = "内容含有他人的身份证号码。") String reason) {
 
   /** What can be decided. */
+  @Schema(name = "ModerationOutcome")
   public enum Outcome {
     PUBLIC,
     HIDDEN

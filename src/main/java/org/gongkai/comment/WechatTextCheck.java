@@ -2,6 +2,8 @@ package org.gongkai.comment;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import org.gongkai.citizen.SessionService;
 import org.gongkai.comment.CheckResult.Kind;
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 class WechatTextCheck implements TextCheck {
 
   private static final Logger LOG = Logger.getLogger(WechatTextCheck.class);
+
+  /** A token refused twice in a row is being renewed by another instance. */
+  private static final Set<WechatFailure.Kind> WAITING =
+      EnumSet.of(WechatFailure.Kind.RETRY, WechatFailure.Kind.TOKEN);
 
   private final WechatClient wechat;
   private final SessionService citizens;
@@ -50,8 +56,7 @@ class WechatTextCheck implements TextCheck {
 
   private static CheckResult failed(@Nullable Throwable failure) {
     LOG.warnf("text check failed: %s", failure == null ? "unknown" : failure.getMessage());
-    boolean again =
-        failure instanceof WechatFailure wechat && wechat.kind() == WechatFailure.Kind.RETRY;
+    boolean again = failure instanceof WechatFailure wechat && WAITING.contains(wechat.kind());
     return new CheckResult(again ? Kind.AGAIN : Kind.PERSON, null);
   }
 

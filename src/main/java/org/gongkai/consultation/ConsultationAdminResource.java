@@ -92,6 +92,7 @@ public class ConsultationAdminResource {
   }
 
   @GET
+  @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
   @Operation(
       operationId = "listConsultationsForStaff",
       summary = "All consultations, newest first",
@@ -104,6 +105,7 @@ public class ConsultationAdminResource {
   }
 
   @GET
+  @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
   @Path("/{id}")
   @Operation(
       operationId = "getConsultationForStaff",

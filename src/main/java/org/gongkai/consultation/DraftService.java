@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import org.gongkai.consultation.draft.ParsedDraft;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
+import org.gongkai.platform.problem.BodyLimits;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Drafts and their clauses. */
 @ApplicationScoped
 public class DraftService {
-
-  /**
-   * Longest source text of a draft, in UTF-16 units; the body limit keeps its bytes below 3 MiB.
-   */
-  static final int MAX_TEXT = 2 * 1024 * 1024;
 
   private final ConsultationRepository consultations;
   private final DraftRepository drafts;
@@ -154,8 +151,9 @@ public class DraftService {
   }
 
   private static ParsedDraft parse(String text) {
-    if (text.length() > MAX_TEXT) {
-      throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, MAX_TEXT);
+    // A body of undeclared length was not measured before.
+    if (text.getBytes(StandardCharsets.UTF_8).length > BodyLimits.LARGEST) {
+      throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
     }
     try {
       return DraftTextParser.parse(text);

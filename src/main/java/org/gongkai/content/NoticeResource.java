@@ -3,6 +3,7 @@ package org.gongkai.content;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -52,14 +53,15 @@ public class NoticeResource {
       description =
           "With `column` or `type` only those of that column or type; items come without their"
               + " body.",
-      extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "UNKNOWN_VALUE"))
+      extensions =
+          @Extension(name = ApiDefinition.PROBLEMS, value = "UNKNOWN_VALUE, INVALID_REQUEST"))
   @APIResponse(
       responseCode = "200",
       description = "A page of notices",
       content = @Content(schema = @Schema(implementation = NoticePage.class)))
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> list(
-      @QueryParam("column") @Nullable String column,
+      @QueryParam("column") @Nullable @Pattern(regexp = "[a-z0-9-]{1,60}") String column,
       @QueryParam("type") @Nullable ContentType type,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,

@@ -12,10 +12,6 @@ public interface DeliveryConfig {
   @WithDefault("1s")
   String poll();
 
-  /** Deliveries claimed at once. */
-  @WithDefault("20")
-  int batch();
-
   /**
    * How long one claim is good for. Longer than any call may take; a claim that outlives it is
    * taken for lost.

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryService {
 
   private static final int DETAIL_LENGTH = 500;
+  private static final int LOST_AT_ONCE = 100;
 
   private final DeliveryRepository deliveries;
   private final AttemptRepository attempts;
@@ -56,6 +57,10 @@ public class DeliveryService {
     this.ids = ids;
     this.clock = clock;
     this.json = json;
+    if (config.lease().compareTo(config.callTimeout()) <= 0) {
+      throw new IllegalStateException(
+          "gongkai.delivery.lease must be longer than gongkai.delivery.call-timeout");
+    }
   }
 
   /**
@@ -76,19 +81,21 @@ public class DeliveryService {
         .map(rows -> rows.stream().map(DeliveryView::of).toList());
   }
 
-  /** Claims due deliveries for one worker. */
+  /**
+   * Claims the delivery that is due longest; null when none is. One at a time: a lease begins when
+   * its call begins, and outlasts it.
+   */
   @WithTransaction
-  public Uni<List<Claim>> claim() {
+  public Uni<@Nullable Claim> claim() {
     Instant now = now();
     return deliveries
-        .due(now, config.batch())
-        .map(rows -> rows.stream().map(row -> claim(row, now)).toList())
-        .call(claims -> Batch.persist(claims.stream().map(claim -> started(claim, now)).toList()));
+        .due(now, 1)
+        .chain(rows -> rows.isEmpty() ? Uni.createFrom().nullItem() : claim(rows.get(0), now));
   }
 
   /**
-   * Records what became of a call. A worker that lost its lease records nothing: another one has
-   * taken over.
+   * Records what became of a call. A worker that lost its lease leaves the delivery alone: another
+   * one has taken over.
    *
    * @param result null when the channel was read and does not show the post
    */
@@ -108,7 +115,7 @@ public class DeliveryService {
   public Uni<Void> recover() {
     Instant now = now();
     return deliveries
-        .lost(now, config.batch())
+        .lost(now, LOST_AT_ONCE)
         .invoke(rows -> rows.forEach(row -> becomeUnknown(row, now, "worker lost")))
         .replaceWithVoid();
   }
@@ -130,14 +137,16 @@ public class DeliveryService {
     return rows;
   }
 
-  private Claim claim(DeliveryEntity row, Instant now) {
+  private Uni<@Nullable Claim> claim(DeliveryEntity row, Instant now) {
     boolean reconciles = row.state == DeliveryState.UNKNOWN;
+    UUID lease = ids.next();
     row.state = reconciles ? DeliveryState.RECONCILING : DeliveryState.SENDING;
     row.attempts++;
-    row.leaseToken = ids.next();
+    row.leaseToken = lease;
     row.leaseUntil = now.plus(config.lease());
-    return new Claim(
-        row.id, row.channelId, row.leaseToken, row.attempts, reconciles, read(row.payload));
+    Claim claim =
+        new Claim(row.id, row.channelId, lease, row.attempts, reconciles, read(row.payload));
+    return attempts.persist(started(claim, now)).map(started -> claim);
   }
 
   private static AttemptEntity started(Claim claim, Instant now) {
@@ -191,7 +200,9 @@ public class DeliveryService {
   }
 
   private void becomeUnknown(DeliveryEntity delivery, Instant now, @Nullable String detail) {
-    delivery.state = DeliveryState.UNKNOWN;
+    boolean tooOld = now.isAfter(delivery.createdAt.plus(config.giveUpAfter()));
+    // A channel that cannot be read for so long needs a person who looks.
+    delivery.state = tooOld ? DeliveryState.MANUAL : DeliveryState.UNKNOWN;
     delivery.dueAt = now.plus(config.reconcileAfter());
     delivery.lastDetail = detail;
     delivery.leaseToken = null;

@@ -40,28 +40,48 @@ public class DeliveryWorker {
 
   /** Recovers what was lost and works off what is due, one delivery after the other. */
   public Uni<Void> runOnce() {
-    return deliveries
-        .recover()
-        .chain(deliveries::claim)
-        .onItem()
-        .transformToMulti(claims -> Multi.createFrom().iterable(claims))
-        .onItem()
-        .transformToUniAndConcatenate(this::workOff)
+    return deliveries.recover().chain(this::workOffAll);
+  }
+
+  private Uni<Void> workOffAll() {
+    return Multi.createBy()
+        .repeating()
+        .uni(this::workOffNext)
+        .whilst(worked -> worked)
         .collect()
         .last()
         .replaceWithVoid();
   }
 
+  private Uni<Boolean> workOffNext() {
+    return deliveries
+        .claim()
+        .chain(
+            claim ->
+                claim == null ? Uni.createFrom().item(false) : workOff(claim).replaceWith(true));
+  }
+
   private Uni<Void> workOff(Claim claim) {
     return channels
         .channel(claim.channelId())
-        .chain(channel -> claim.reconciles() ? readBack(channel, claim) : send(channel, claim))
+        .chain(channel -> channel == null ? nobody(claim) : call(channel, claim))
         .chain(result -> deliveries.record(claim, result.orElse(null)))
         // Its lease runs out and it is recovered; the others go on.
         .onFailure()
         .invoke(failure -> LOG.errorf(failure, "delivery %s not recorded", claim.deliveryId()))
         .onFailure()
         .recoverWithNull();
+  }
+
+  private Uni<Optional<Publication>> call(Channel channel, Claim claim) {
+    return claim.reconciles() ? readBack(channel, claim) : send(channel, claim);
+  }
+
+  /** This version of the application has no code for the channel; another one may. */
+  private static Uni<Optional<Publication>> nobody(Claim claim) {
+    Outcome outcome = claim.reconciles() ? Outcome.UNKNOWN : Outcome.RETRY;
+    return Uni.createFrom()
+        .item(Optional.of(Publication.failed(outcome, "no code serves this channel")));
   }
 
   private Uni<Optional<Publication>> send(Channel channel, Claim claim) {

@@ -16,7 +16,7 @@ public class SandboxMain {
   public static void main(String... args) {
     // Live reload keeps the port of the first start.
     if (System.getProperty(STARTED) == null) {
-      int unused = Ports.claim(Integer.getInteger("quarkus.http.port", 8080), "quarkus.http.port");
+      int unused = Ports.claim(SandboxOptions.httpPort(), "quarkus.http.port");
       System.setProperty(STARTED, "true");
     }
     try (SandboxServers servers = SandboxServers.start(SandboxOptions.fromSystem())) {

@@ -27,10 +27,19 @@ public record SandboxOptions(
         true);
   }
 
+  /** The port that the application is going to listen on. */
+  static int httpPort() {
+    return Integer.parseInt(read("quarkus.http.port", "8080"));
+  }
+
   private static String setting(String name, String otherwise) {
-    String property = System.getProperty(PREFIX + name);
+    return read(PREFIX + name, otherwise);
+  }
+
+  private static String read(String name, String otherwise) {
+    String property = System.getProperty(name);
     String variable =
-        System.getenv((PREFIX + name).toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
+        System.getenv(name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_'));
     return property != null ? property : variable != null ? variable : otherwise;
   }
 }

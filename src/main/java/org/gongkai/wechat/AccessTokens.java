@@ -84,9 +84,13 @@ class AccessTokens {
   }
 
   private Token token(JsonObject answer) {
-    long seconds = answer.getLong("expires_in");
+    if (!(answer.getValue("expires_in") instanceof Number expiresIn)
+        || !(answer.getValue("access_token") instanceof String value)) {
+      throw new WechatFailure(Kind.RETRY, "answer without token");
+    }
+    long seconds = expiresIn.longValue();
     Instant renewAt = clock.instant().plusSeconds(Math.max(seconds - EARLY_SECONDS, 30));
-    return new Token(answer.getString("access_token"), renewAt);
+    return new Token(value, renewAt);
   }
 
   private record Token(String value, Instant renewAt) {

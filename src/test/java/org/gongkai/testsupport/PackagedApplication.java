@@ -50,6 +50,7 @@ public final class PackagedApplication implements AutoCloseable {
               folder().resolve("quarkus-run.jar").toString());
       configuration.forEach((name, value) -> builder.environment().put(variable(name), value));
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+      builder.environment().put("GONGKAI_FEEDS_PUBLIC_URL", "http://localhost:" + port);
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       return new PackagedApplication(builder.start(), log, port);
     } catch (IOException failure) {

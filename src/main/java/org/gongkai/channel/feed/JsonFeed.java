@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A feed as the JSON Feed 1.1 specification has it. */
 @RegisterForReflection
@@ -16,6 +17,7 @@ record JsonFeed(
     List<Item> items) {
 
   /** One entry. */
+  @Schema(name = "JsonFeedItem")
   @RegisterForReflection
   record Item(
       String id,
@@ -28,6 +30,7 @@ record JsonFeed(
       List<Author> authors) {}
 
   /** Who wrote an entry. */
+  @Schema(name = "JsonFeedAuthor")
   @RegisterForReflection
   record Author(String name) {}
 }

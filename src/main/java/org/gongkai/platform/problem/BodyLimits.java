@@ -14,8 +14,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class BodyLimits {
 
-  /** Bytes; the largest body of any operation: a draft of 2 MiB inside its JSON. */
-  static final long LARGEST = 3L * 1024 * 1024;
+  /** Bytes; the largest body of any operation: a draft. */
+  public static final long LARGEST = 2L * 1024 * 1024;
 
   /** Bytes; every operation but the import of a draft. */
   static final long ORDINARY = 1024L * 1024;

@@ -37,7 +37,7 @@ public record Problem(
     @Schema(examples = "urn:gongkai:problem:consultation-closed") String type,
     @Schema(examples = "征求意见已经结束") String title,
     @Schema(examples = "409") int status,
-    @Schema(examples = "已于 2026-03-31T24:00:00+08:00 结束，感谢关注。") String detail,
+    @Schema(examples = "已于 2026-04-01T00:00:00+08:00 结束，感谢关注。") String detail,
     @Schema(examples = "/v1/consultations/0197a3c0-0000-7000-8000-000000000001/comments")
         String instance,
     @Schema(examples = "consultation-closed") String code,

@@ -2,6 +2,7 @@ package org.gongkai.platform.problem;
 
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -17,11 +18,14 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.gongkai.platform.security.BearerClaims;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +36,13 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   private final ProblemWriter writer;
-  private final TokenExpiry tokenExpiry;
+  private final BearerClaims claims;
+  private final InstantSource clock;
 
-  public ProblemMappers(ProblemWriter writer, TokenExpiry tokenExpiry) {
+  public ProblemMappers(ProblemWriter writer, BearerClaims claims, InstantSource clock) {
     this.writer = writer;
-    this.tokenExpiry = tokenExpiry;
+    this.claims = claims;
+    this.clock = clock;
   }
 
   @ServerExceptionMapper
@@ -46,11 +52,14 @@ public class ProblemMappers {
 
   @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
   public Response unauthenticated(RoutingContext request) {
-    ProblemType type =
-        tokenExpiry.isExpired(request.request().getHeader("Authorization"))
-            ? ProblemType.TOKEN_EXPIRED
-            : ProblemType.UNAUTHENTICATED;
+    ProblemType type = isExpired(request) ? ProblemType.TOKEN_EXPIRED : ProblemType.UNAUTHENTICATED;
     return writer.response(request, new ProblemException(type));
+  }
+
+  /** A hint to a client whose token was refused: a refresh would help. */
+  private boolean isExpired(RoutingContext request) {
+    JsonNode expiry = claims.unverified(request.request().getHeader("Authorization")).path("exp");
+    return expiry.isNumber() && expiry.asLong() <= clock.instant().getEpochSecond();
   }
 
   @ServerExceptionMapper(ForbiddenException.class)
@@ -76,7 +85,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   public Response web(WebApplicationException failure, RoutingContext request) {
-    return writer.response(request, fromStatus(failure));
+    return writer.response(request, fromStatus(failure, request));
   }
 
   /** Anything else is our fault: logged with its trace, told to nobody outside. */
@@ -86,7 +95,8 @@ public class ProblemMappers {
     return writer.response(request, new ProblemException(ProblemType.INTERNAL_ERROR));
   }
 
-  private static ProblemException fromStatus(WebApplicationException failure) {
+  private static ProblemException fromStatus(
+      WebApplicationException failure, RoutingContext request) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof StreamReadException || cause instanceof JsonMappingException) {
         return unreadableBody((Exception) cause);
@@ -95,7 +105,7 @@ public class ProblemMappers {
     return switch (failure.getResponse().getStatus()) {
       case 401 -> new ProblemException(ProblemType.UNAUTHENTICATED);
       case 403 -> new ProblemException(ProblemType.FORBIDDEN);
-      case 404 -> new ProblemException(ProblemType.NOT_FOUND);
+      case 404 -> notFound(failure, request);
       case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED);
       case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE);
       case 413 -> new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
@@ -106,6 +116,26 @@ public class ProblemMappers {
         yield new ProblemException(ProblemType.INTERNAL_ERROR);
       }
     };
+  }
+
+  /**
+   * JAX-RS answers 404 for a parameter that it cannot read; in a query that is the caller's
+   * mistake.
+   */
+  private static ProblemException notFound(
+      WebApplicationException failure, RoutingContext request) {
+    Throwable cause = failure.getCause();
+    boolean isConversion = cause instanceof IllegalArgumentException && !isForId(cause);
+    if (!isConversion || request.queryParams().isEmpty()) {
+      return new ProblemException(ProblemType.NOT_FOUND);
+    }
+    String names = String.join(", ", new TreeSet<>(request.queryParams().names()));
+    return new ProblemException(ProblemType.UNKNOWN_VALUE, names)
+        .withViolations(List.of(new Violation("query", names, "unknown value")));
+  }
+
+  private static boolean isForId(Throwable cause) {
+    return cause.getMessage() != null && cause.getMessage().contains("UUID");
   }
 
   private static ProblemException unreadableBody(Exception unreadable) {
@@ -164,12 +194,19 @@ public class ProblemMappers {
     return new Violation(in, String.join(".", field), violation.getMessage());
   }
 
-  /** Where a method's parameter comes from; null for the body. */
+  /**
+   * Where a method's parameter comes from; null for the body. Proxies of it carry no annotations.
+   */
   private static @Nullable String placeOf(ConstraintViolation<?> violation, int index) {
-    for (Method method : violation.getRootBeanClass().getMethods()) {
-      Path.Node first = violation.getPropertyPath().iterator().next();
-      if (method.getName().equals(first.getName()) && method.getParameterCount() > index) {
-        return placeOf(method.getParameters()[index]);
+    String name = violation.getPropertyPath().iterator().next().getName();
+    for (Class<?> type = violation.getRootBeanClass(); type != null; type = type.getSuperclass()) {
+      for (Method method : type.getDeclaredMethods()) {
+        if (method.getName().equals(name) && method.getParameterCount() > index) {
+          String place = placeOf(method.getParameters()[index]);
+          if (place != null) {
+            return place;
+          }
+        }
       }
     }
     return null;

@@ -114,9 +114,9 @@ public enum ProblemType {
   CONSULTATION_ALREADY_OPENED(
       409,
       "征求意见已经设定时间",
-      "征求意见的时间已公布，只能延长。",
+      "征求意见的时间已公布，不能重新设定。",
       "Consultation already opened",
-      "Its window is published and can only be extended."),
+      "Its window is published and cannot be set again."),
   CONSULTATION_WITHOUT_DRAFT(409, "尚无征求意见稿", "请先导入征求意见稿。", "No draft", "Import a draft first."),
   FEEDBACK_ALREADY_PUBLISHED(
       409,

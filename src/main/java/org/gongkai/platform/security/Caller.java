@@ -10,6 +10,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
+  // What the columns hold that name who did something.
+  private static final int MAX_SUBJECT = 128;
+
   private final SecurityIdentity identity;
 
   public Caller(SecurityIdentity identity) {
@@ -18,7 +21,9 @@ public class Caller {
 
   /** The token's subject; unique within its issuer, and issuers never share a role. */
   public String subject() {
-    if (identity.getPrincipal() instanceof JsonWebToken token && token.getSubject() != null) {
+    if (identity.getPrincipal() instanceof JsonWebToken token
+        && token.getSubject() != null
+        && token.getSubject().length() <= MAX_SUBJECT) {
       return token.getSubject();
     }
     throw new UnauthorizedException();

@@ -37,6 +37,10 @@ public class FieldCipher {
     }
     this.fieldKey = new SecretKeySpec(key, "AES");
     this.hashKey = new SecretKeySpec(hash, "HmacSHA256");
+    if (!config.fieldKeyId().matches("[A-Za-z0-9_-]{1,16}")) {
+      throw new IllegalStateException(
+          "gongkai.security.field-key-id must be 1 to 16 letters, digits, _ or -");
+    }
     this.keyId = config.fieldKeyId();
   }
 

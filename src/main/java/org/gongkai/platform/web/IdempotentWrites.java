@@ -11,7 +11,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
-import org.gongkai.platform.security.Digests;
+import org.gongkai.platform.security.FieldCipher;
 
 /**
  * Does a write once, however often it is sent. The work and the stored answer share one
@@ -27,9 +27,11 @@ public class IdempotentWrites {
           + " conflict do nothing returning 1) select count(*) from claimed";
 
   private final ObjectMapper json;
+  private final FieldCipher cipher;
 
-  public IdempotentWrites(ObjectMapper json) {
+  public IdempotentWrites(ObjectMapper json, FieldCipher cipher) {
     this.json = json;
+    this.cipher = cipher;
   }
 
   /**
@@ -42,7 +44,7 @@ public class IdempotentWrites {
    * @return the first answer; a replay carries the header {@code Idempotency-Replayed}
    */
   public Uni<Response> once(IdempotentRequest request, Supplier<Uni<Answer>> work) {
-    String hash = Digests.sha256Hex(request.operation() + '\n' + write(request.body()));
+    String hash = cipher.hash(request.operation() + '\n' + write(request.body()));
     return Panache.withTransaction(
         () ->
             claim(request, hash)

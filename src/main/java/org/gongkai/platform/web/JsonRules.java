@@ -1,15 +1,22 @@
 package org.gongkai.platform.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.gongkai.platform.time.Times;
 
 /**
@@ -28,11 +35,36 @@ public class JsonRules implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper json) {
-    json.registerModule(new SimpleModule("gongkai").addSerializer(new InstantWriter()));
+    json.registerModule(
+        new SimpleModule("gongkai")
+            .addSerializer(new InstantWriter())
+            .addDeserializer(String.class, new TextReader()));
+    for (CoercionInputShape shape :
+        List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
+      json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+    }
+    for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
+      json.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+    }
     json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  }
+
+  /** A text that PostgreSQL can hold: without the character NUL. */
+  private static final class TextReader extends StringDeserializer {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      String text = super.deserialize(in, context);
+      if (text != null && text.indexOf('\0') >= 0) {
+        return context.reportInputMismatch(this, "a text holds no NUL");
+      }
+      return text;
+    }
   }
 
   private static final class InstantWriter extends StdSerializer<Instant> {

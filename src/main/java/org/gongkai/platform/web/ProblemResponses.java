@@ -1,6 +1,7 @@
 package org.gongkai.platform.web;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,17 +26,36 @@ import org.gongkai.platform.problem.ProblemType;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class ProblemResponses implements OASFilter {
 
+  private static final Set<String> MANDATORY = Set.of(Headers.IDEMPOTENCY_KEY, Headers.IF_MATCH);
+
+  private static final Map<String, String> MEANINGS =
+      Map.ofEntries(
+          Map.entry(
+              Headers.IDEMPOTENCY_KEY,
+              "8 to 128 visible ASCII characters, new for each write and the same on its"
+                  + " repetitions; a repetition gets the first answer"),
+          Map.entry(Headers.IF_MATCH, "The `ETag` of what the change is made on"),
+          Map.entry(Headers.IF_NONE_MATCH, "The `ETag` of the answer that the client has"),
+          Map.entry("id", "Identifier of the resource"),
+          Map.entry("version", "Version of the draft, from 1"),
+          Map.entry("receipt", "Receipt number, with or without dashes"),
+          Map.entry("column", "Name of the column"),
+          Map.entry("type", "Type of the content"),
+          Map.entry("status", "Only those in this state"),
+          Map.entry("cursor", "`nextCursor` of the page before"),
+          Map.entry("limit", "Most items of the page"));
+
   @Override
   public Operation filterOperation(Operation operation) {
     Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
     addNamed(operation, problems);
     addSecurity(operation, problems);
     addParameters(operation, problems);
+    describeParameters(operation);
     addBody(operation, problems);
     byStatus(problems)
         .forEach(
-            (status, types) ->
-                operation.getResponses().addAPIResponse(status, response(operation, types)));
+            (status, types) -> operation.getResponses().addAPIResponse(status, response(types)));
     operation.removeExtension(ApiDefinition.PROBLEMS);
     return operation;
   }
@@ -53,9 +73,13 @@ public class ProblemResponses implements OASFilter {
   }
 
   private static void addSecurity(Operation operation, Set<ProblemType> problems) {
-    if (operation.getSecurity() != null && !operation.getSecurity().isEmpty()) {
-      problems.addAll(
-          Set.of(ProblemType.UNAUTHENTICATED, ProblemType.TOKEN_EXPIRED, ProblemType.FORBIDDEN));
+    if (operation.getSecurity() == null || operation.getSecurity().isEmpty()) {
+      // Said, not left out: everyone may call it.
+      operation.setSecurity(new ArrayList<>());
+    } else {
+      problems.add(ProblemType.UNAUTHENTICATED);
+      problems.add(ProblemType.TOKEN_EXPIRED);
+      problems.add(ProblemType.FORBIDDEN);
     }
   }
 
@@ -75,6 +99,17 @@ public class ProblemResponses implements OASFilter {
         case "cursor" -> problems.add(ProblemType.INVALID_CURSOR);
         case "limit" -> problems.add(ProblemType.INVALID_REQUEST);
         default -> {}
+      }
+    }
+  }
+
+  private static void describeParameters(Operation operation) {
+    if (operation.getParameters() != null) {
+      for (Parameter parameter : operation.getParameters()) {
+        parameter.setDescription(MEANINGS.get(parameter.getName()));
+        if (MANDATORY.contains(parameter.getName())) {
+          parameter.setRequired(true);
+        }
       }
     }
   }
@@ -100,7 +135,7 @@ public class ProblemResponses implements OASFilter {
                 type -> Integer.toString(type.status()), TreeMap::new, Collectors.toList()));
   }
 
-  private static APIResponse response(Operation operation, List<ProblemType> types) {
+  private static APIResponse response(List<ProblemType> types) {
     String codes =
         types.stream().map(type -> "`" + type.code() + "`").collect(Collectors.joining(", "));
     Content content =
@@ -109,17 +144,17 @@ public class ProblemResponses implements OASFilter {
                 Problem.MEDIA_TYPE,
                 OASFactory.createMediaType()
                     .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))
-                    .example(example(operation, types.get(0))));
+                    .example(example(types.get(0))));
     return OASFactory.createAPIResponse().description("Code " + codes).content(content);
   }
 
-  private static Map<String, Object> example(Operation operation, ProblemType type) {
+  private static Map<String, Object> example(ProblemType type) {
     Map<String, Object> example = new LinkedHashMap<>();
     example.put("type", type.uri());
     example.put("title", type.title(ProblemLanguage.CHINESE));
     example.put("status", type.status());
     example.put("detail", type.detail(ProblemLanguage.CHINESE, "…"));
-    example.put("instance", "/v1/" + operation.getOperationId());
+    example.put("instance", "/v1/…");
     example.put("code", type.code());
     example.put("traceId", "4bf92f3577b34da6a3ce929d0e0e4736");
     example.put("violations", List.of());

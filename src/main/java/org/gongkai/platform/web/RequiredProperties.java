@@ -3,6 +3,7 @@ package org.gongkai.platform.web;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -13,7 +14,16 @@ public class RequiredProperties implements OASFilter {
 
   @Override
   public void filterOpenAPI(OpenAPI contract) {
-    contract.getComponents().getSchemas().values().forEach(RequiredProperties::require);
+    Map<String, Schema> schemas = contract.getComponents().getSchemas();
+    schemas.values().forEach(RequiredProperties::require);
+    schemas
+        .get("Problem")
+        .addProperty(
+            "openComments",
+            OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description("Only of `feedback-incomplete`: the comments without a verdict")
+                .items(OASFactory.createSchema().ref("#/components/schemas/OpenComment")));
   }
 
   private static void require(Schema schema) {
