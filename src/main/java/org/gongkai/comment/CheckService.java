@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckService {
 
+  private static final int TRACE_LENGTH = 100;
+
   private final CommentRepository comments;
   private final CommentCheckRepository checks;
   private final CommentConfig config;
@@ -78,8 +80,14 @@ class CheckService {
     return new Due(comment.id, comment.consultationId, comment.citizenId, comment.text, attempt);
   }
 
+  private static @Nullable String cut(@Nullable String traceId) {
+    return traceId == null || traceId.length() <= TRACE_LENGTH
+        ? traceId
+        : traceId.substring(0, TRACE_LENGTH);
+  }
+
   private void apply(CommentEntity comment, CheckResult result) {
-    comment.checkTrace = result.traceId();
+    comment.checkTrace = cut(result.traceId());
     // A person, or the author, may have decided first.
     if (result.kind() == Kind.PASS && comment.status == CommentStatus.PENDING_REVIEW) {
       comment.status = CommentStatus.PUBLIC;

@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.gongkai.platform.data.EventLoop;
 import org.jboss.logging.Logger;
 
 /**
@@ -53,8 +54,7 @@ public class CheckWorker {
   }
 
   private Uni<Void> check(CheckService.Due due) {
-    return textCheck
-        .check(due.citizenId(), due.text())
+    return EventLoop.returning(textCheck.check(due.citizenId(), due.text()))
         .chain(result -> checks.record(due, result))
         // Its lease runs out and it is checked again; the others go on.
         .onFailure()

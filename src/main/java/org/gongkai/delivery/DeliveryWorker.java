@@ -10,6 +10,7 @@ import org.gongkai.channel.Channel;
 import org.gongkai.channel.ChannelService;
 import org.gongkai.channel.Publication;
 import org.gongkai.channel.Publication.Outcome;
+import org.gongkai.platform.data.EventLoop;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,8 @@ public class DeliveryWorker {
   }
 
   private Uni<Optional<Publication>> call(Channel channel, Claim claim) {
-    return claim.reconciles() ? readBack(channel, claim) : send(channel, claim);
+    return EventLoop.returning(
+        claim.reconciles() ? readBack(channel, claim) : send(channel, claim));
   }
 
   /** This version of the application has no code for the channel; another one may. */

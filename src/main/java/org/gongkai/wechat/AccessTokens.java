@@ -85,7 +85,8 @@ class AccessTokens {
 
   private Token token(JsonObject answer) {
     if (!(answer.getValue("expires_in") instanceof Number expiresIn)
-        || !(answer.getValue("access_token") instanceof String value)) {
+        || !(answer.getValue("access_token") instanceof String value)
+        || value.isEmpty()) {
       throw new WechatFailure(Kind.RETRY, "answer without token");
     }
     long seconds = expiresIn.longValue();

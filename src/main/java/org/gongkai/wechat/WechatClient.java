@@ -89,12 +89,14 @@ public class WechatClient {
   }
 
   private static TextSuggestion suggestion(JsonObject answer) {
-    JsonObject result = answer.getJsonObject("result", new JsonObject());
-    try {
-      Suggest suggest = Suggest.valueOf(result.getString("suggest", "").toUpperCase(Locale.ROOT));
-      return new TextSuggestion(suggest, answer.getString("trace_id", ""));
-    } catch (IllegalArgumentException unknown) {
-      throw new WechatFailure(Kind.PERMANENT, "unknown suggestion");
+    Object suggest =
+        answer.getValue("result") instanceof JsonObject result ? result.getValue("suggest") : null;
+    String traceId = answer.getValue("trace_id") instanceof String trace ? trace : "";
+    for (Suggest known : Suggest.values()) {
+      if (known.name().toLowerCase(Locale.ROOT).equals(suggest)) {
+        return new TextSuggestion(known, traceId);
+      }
     }
+    throw new WechatFailure(Kind.PERMANENT, "unknown suggestion");
   }
 }

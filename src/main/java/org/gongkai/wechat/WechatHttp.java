@@ -67,7 +67,10 @@ class WechatHttp {
     JsonObject answer = parse(response);
     int errcode = answer.getValue("errcode") instanceof Number number ? number.intValue() : 0;
     if (errcode != 0) {
-      throw new WechatFailure(kinds.apply(errcode), errcode, rid(answer.getString("errmsg")));
+      throw new WechatFailure(
+          kinds.apply(errcode),
+          errcode,
+          rid(answer.getValue("errmsg") instanceof String message ? message : null));
     }
     return answer;
   }

@@ -27,14 +27,4 @@ class MaskedNameTest {
   void showsARareCharacterWhole() {
     assertThat(MaskedName.of("𠮷某")).isEqualTo("𠮷**");
   }
-
-  @Test
-  void isAnonymousForANameWithoutAnyLetter() {
-    assertThat(MaskedName.of("\u0000\u0001")).isEqualTo("匿名");
-  }
-
-  @Test
-  void skipsControlCharactersThatTheDatabaseWouldRefuse() {
-    assertThat(MaskedName.of("\u0000甲某")).isEqualTo("甲**");
-  }
 }

@@ -3,8 +3,6 @@ package org.gongkai.platform.cache;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
@@ -15,6 +13,7 @@ import java.util.Collection;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
+import org.gongkai.platform.data.EventLoop;
 import org.gongkai.platform.security.Digests;
 import org.jspecify.annotations.Nullable;
 
@@ -94,11 +93,7 @@ public class AnswerCache {
 
   /** All who miss at once wait for one load, each woken on the context it came from. */
   private Uni<CachedAnswer> loadOnce(String key, Supplier<Uni<Loaded>> loader) {
-    Context context = Vertx.currentContext();
-    Uni<CachedAnswer> shared = loading.computeIfAbsent(key, missing -> load(key, loader));
-    return context == null
-        ? shared
-        : shared.emitOn(command -> context.runOnContext(ignored -> command.run()));
+    return EventLoop.returning(loading.computeIfAbsent(key, missing -> load(key, loader)));
   }
 
   private Uni<CachedAnswer> load(String key, Supplier<Uni<Loaded>> loader) {

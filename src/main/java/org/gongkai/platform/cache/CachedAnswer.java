@@ -50,7 +50,13 @@ final class CachedAnswer {
 
   byte[] encode() {
     String head =
-        String.join("\n", FORMAT, contentType, etag, Long.toString(validUntil.toEpochMilli()))
+        String.join(
+                "\n",
+                FORMAT,
+                contentType,
+                etag,
+                Long.toString(validUntil.toEpochMilli()),
+                Integer.toString(body.length))
             + "\n\n";
     byte[] bytes = head.getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(bytes.length + body.length).put(bytes).put(body).array();
@@ -63,12 +69,15 @@ final class CachedAnswer {
       return null;
     }
     String[] head = new String(stored, 0, end, StandardCharsets.US_ASCII).split("\n", -1);
-    if (head.length != 4 || !head[0].equals(FORMAT) || !head[3].matches("\\d{1,18}")) {
+    if (head.length != 5 || !head[0].equals(FORMAT) || !head[3].matches("\\d{1,18}")) {
+      return null;
+    }
+    byte[] body = Arrays.copyOfRange(stored, end + 2, stored.length);
+    if (!head[4].equals(Integer.toString(body.length))) {
       return null;
     }
     Instant validUntil = Instant.ofEpochMilli(Long.parseLong(head[3]));
-    return new CachedAnswer(
-        head[1], head[2], validUntil, Arrays.copyOfRange(stored, end + 2, stored.length));
+    return new CachedAnswer(head[1], head[2], validUntil, body);
   }
 
   private static int endOfHead(byte[] stored) {

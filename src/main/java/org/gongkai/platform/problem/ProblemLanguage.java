@@ -23,7 +23,8 @@ public enum ProblemLanguage {
           Locale.lookup(
               LanguageRange.parse(acceptLanguage), List.of(Locale.CHINESE, Locale.ENGLISH));
       return Locale.ENGLISH.equals(best) ? ENGLISH : CHINESE;
-    } catch (IllegalArgumentException unreadable) {
+    } catch (IllegalArgumentException | IndexOutOfBoundsException unreadable) {
+      // The JDK reads some malformed headers past their end.
       return CHINESE;
     }
   }

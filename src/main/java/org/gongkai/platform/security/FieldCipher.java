@@ -28,8 +28,8 @@ public class FieldCipher {
   private final SecureRandom random = new SecureRandom();
 
   public FieldCipher(SecurityConfig config) {
-    byte[] key = Base64.getDecoder().decode(config.fieldKey());
-    byte[] hash = Base64.getDecoder().decode(config.hashKey());
+    byte[] key = read("field-key", config.fieldKey());
+    byte[] hash = read("hash-key", config.hashKey());
     if (key.length != KEY_BYTES || hash.length < KEY_BYTES) {
       throw new IllegalStateException(
           "gongkai.security.field-key must be 32 bytes and gongkai.security.hash-key at least 32"
@@ -64,10 +64,10 @@ public class FieldCipher {
     if (colon < 0 || !stored.substring(0, colon).equals(keyId)) {
       throw new IllegalStateException("value sealed under an unknown key");
     }
-    byte[] bytes = Base64.getDecoder().decode(stored.substring(colon + 1));
+    byte[] bytes = bytesOf(stored.substring(colon + 1));
     byte[] nonce = Arrays.copyOf(bytes, NONCE_BYTES);
-    byte[] plain =
-        apply(Cipher.DECRYPT_MODE, nonce, Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length));
+    byte[] sealed = Arrays.copyOfRange(bytes, NONCE_BYTES, bytes.length);
+    byte[] plain = apply(Cipher.DECRYPT_MODE, nonce, sealed);
     return new String(plain, StandardCharsets.UTF_8);
   }
 
@@ -84,6 +84,26 @@ public class FieldCipher {
     } catch (GeneralSecurityException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static byte[] read(String setting, String base64) {
+    try {
+      return Base64.getDecoder().decode(base64);
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalStateException("gongkai.security." + setting + " is not base64", unreadable);
+    }
+  }
+
+  private static byte[] bytesOf(String base64) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(base64);
+      if (bytes.length >= NONCE_BYTES + TAG_BITS / 8) {
+        return bytes;
+      }
+    } catch (IllegalArgumentException unreadable) {
+      throw new IllegalStateException("value is not base64", unreadable);
+    }
+    throw new IllegalStateException("value is cut");
   }
 
   private byte[] apply(int mode, byte[] nonce, byte[] content) {

@@ -33,10 +33,14 @@ public final class Cursor {
       return null;
     }
     try {
-      return UUID.fromString(
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+      byte[] text = Base64.getUrlDecoder().decode(cursor);
+      UUID id = UUID.fromString(new String(text, StandardCharsets.US_ASCII));
+      if (after(id).equals(cursor)) {
+        return id;
+      }
     } catch (IllegalArgumentException forged) {
       throw new ProblemException(ProblemType.INVALID_CURSOR);
     }
+    throw new ProblemException(ProblemType.INVALID_CURSOR);
   }
 }

@@ -31,7 +31,7 @@ final class Drafts {
   }
 
   static String demo() {
-    return resource("/demo/qinghe-draft.txt");
+    return resource("/org/gongkai/sandbox/qinghe-draft.txt");
   }
 
   static ParsedDraft parse(String name) {

@@ -47,7 +47,8 @@ class CachedAnswerTest {
         "gongkai-answer-1\ntext/plain\n\"e\"\nsoon\n\n{}",
         "gongkai-answer-1\ntext/plain\n\"e\"\n-1\n\n{}",
         "gongkai-answer-1\ntext/plain\n\"e\"\n9999999999999999999\n\n{}",
-        "gongkai-answer-1\ntext/plain\n\"e\"\n1\n2\n\n{}"
+        "gongkai-answer-1\ntext/plain\n\"e\"\n1\n3\n\n{}",
+        "gongkai-answer-1\ntext/plain\n\"e\"\n1\n2\n3\n\n{}"
       })
   void isNothingForGarbage(String stored) {
     assertThat(CachedAnswer.decode(stored.getBytes(UTF_8))).isNull();

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,10 @@ class JsonRulesTest {
   record Sample(@Nullable String text, @Nullable Colour colour, @Nullable Instant at) {}
 
   record Count(int number) {}
+
+  record Flag(boolean flag) {}
+
+  record Texts(List<String> texts) {}
 
   @Test
   void writesInstantsWithTheOffsetOfChina() throws JsonProcessingException {
@@ -79,6 +84,28 @@ class JsonRulesTest {
   void refusesNullForANumber(String text) {
     assertThatThrownBy(() -> json.readValue(text, Count.class))
         .isInstanceOf(MismatchedInputException.class);
+  }
+
+  @Test
+  void takesNoTextForANumberOrAFlag() {
+    assertThatThrownBy(() -> json.readValue("{\"number\":\"5\"}", Count.class))
+        .isInstanceOf(MismatchedInputException.class);
+    assertThatThrownBy(() -> json.readValue("{\"flag\":\"false\"}", Flag.class))
+        .isInstanceOf(MismatchedInputException.class);
+  }
+
+  @Test
+  void refusesATextThatTheDatabaseCannotHold() {
+    assertThatThrownBy(() -> read("{\"text\":\"甲\\u0000\"}"))
+        .isInstanceOf(MismatchedInputException.class);
+    assertThatThrownBy(() -> json.readValue("{\"texts\":[\"甲\\u0000\"]}", Texts.class))
+        .isInstanceOf(MismatchedInputException.class);
+  }
+
+  @Test
+  void keepsEveryOtherText() throws JsonProcessingException {
+    assertThat(json.readValue("{\"texts\":[\"甲\",\"\",\" 𠮷 \"]}", Texts.class))
+        .isEqualTo(new Texts(List.of("甲", "", " 𠮷 ")));
   }
 
   @Test
