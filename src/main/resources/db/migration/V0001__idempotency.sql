@@ -1,6 +1,6 @@
 -- First answers to idempotent writes, stored by the transaction that did the work.
 create table idempotency_record (
-    subject         varchar(128) not null,
+    subject         varchar(255) not null,
     idempotency_key varchar(128) not null,
     operation       varchar(200) not null,
     body_hash       varchar(64)  not null,

@@ -10,7 +10,7 @@ create table consultation (
     shortened_reason      varchar(500),
     published_draft       integer,
     feedback_published_at timestamptz,
-    created_by            varchar(128)  not null,
+    created_by            varchar(255)  not null,
     created_at            timestamptz   not null default clock_timestamp(),
     version               integer       not null,
     -- A window has both ends or none, and never opens without a published draft.
@@ -33,7 +33,7 @@ create table draft (
     issued_on       date,
     set_aside       varchar         not null,
     doubts          varchar         not null,
-    created_by      varchar(128) not null,
+    created_by      varchar(255) not null,
     created_at      timestamptz  not null default clock_timestamp(),
     unique (consultation_id, number)
 );

@@ -10,7 +10,7 @@ create table content (
     subject_path varchar(200) not null,
     number       integer      not null,
     published_at timestamptz  not null default clock_timestamp(),
-    created_by   varchar(128) not null,
+    created_by   varchar(255) not null,
     version      integer      not null
 );
 create index content_column on content (column_name, id);

@@ -4,7 +4,7 @@ create table verdict (
     outcome    varchar(20)   not null,
     reason     varchar(2000),
     clause_id  uuid,
-    decided_by varchar(128)  not null,
+    decided_by varchar(255)  not null,
     decided_at timestamptz   not null default clock_timestamp(),
     version    integer       not null,
     constraint verdict_reason check (outcome = 'ADOPTED' or char_length(btrim(reason)) >= 10),

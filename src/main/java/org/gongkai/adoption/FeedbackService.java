@@ -126,11 +126,15 @@ public class FeedbackService {
       return 0;
     }
     try {
-      return Integer.parseInt(
-          new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII));
+      byte[] text = Base64.getUrlDecoder().decode(cursor);
+      int number = Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
+      if (number > 0 && cursor(number).equals(cursor)) {
+        return number;
+      }
     } catch (IllegalArgumentException forged) {
       throw new ProblemException(ProblemType.INVALID_CURSOR);
     }
+    throw new ProblemException(ProblemType.INVALID_CURSOR);
   }
 
   private static String cursor(int number) {

@@ -4,10 +4,12 @@ import io.quarkus.oidc.OidcRequestContext;
 import io.quarkus.oidc.OidcTenantConfig;
 import io.quarkus.oidc.TenantConfigResolver;
 import io.quarkus.oidc.runtime.OidcTenantConfig.ApplicationType;
+import io.quarkus.security.AuthenticationFailedException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.regex.Pattern;
 import org.gongkai.platform.security.BearerClaims;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class CitizenTenant implements TenantConfigResolver {
+
+  /** A signed token of at most 8 KiB after the scheme. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(?i:bearer) +(?=.{1,8192}$)[\\w-]+\\.[\\w-]+\\.[\\w-]+ *");
 
   private final CitizenConfig config;
   private final BearerClaims claims;
@@ -41,11 +47,12 @@ class CitizenTenant implements TenantConfigResolver {
   @Override
   public Uni<@Nullable OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-    String named =
-        claims
-            .unverified(request.request().getHeader(HttpHeaders.AUTHORIZATION))
-            .path("iss")
-            .textValue();
+    String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
+    // The providers' own code stumbles over some of what is no token at all.
+    if (authorization != null && !TOKEN.matcher(authorization).matches()) {
+      return Uni.createFrom().failure(new AuthenticationFailedException());
+    }
+    String named = claims.unverified(authorization).path("iss").textValue();
     // Null leaves the token to the default tenant, the staff provider.
     return config.issuer().equals(named)
         ? Uni.createFrom().item(citizens)

@@ -2,6 +2,7 @@ package org.gongkai.comment;
 
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -21,6 +22,7 @@ import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
 import org.gongkai.platform.web.VersionTag;
 import org.gongkai.platform.web.Versioned;
+import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
 /** Comments: intake, moderation and lists. */
@@ -74,6 +76,9 @@ public class CommentService {
         .map(admitted -> entity(consultationId, citizenId, request, text, admitted))
         .call(comments::persist)
         .call(comment -> checks.persist(check(comment)))
+        .call(comments::flush)
+        .onFailure(CommentService::isUnknownCitizen)
+        .transform(unknown -> new UnauthorizedException())
         .map(
             comment ->
                 new SubmittedView(comment.id, Receipts.format(comment.receipt), comment.status));
@@ -235,6 +240,12 @@ public class CommentService {
     check.commentId = comment.id;
     check.dueAt = clock.instant();
     return check;
+  }
+
+  /** The token outlived its citizen. */
+  private static boolean isUnknownCitizen(Throwable failure) {
+    return failure instanceof ConstraintViolationException violation
+        && "comment_citizen_id_fkey".equals(violation.getConstraintName());
   }
 
   private static Uni<CommentEntity> orNotFound(Uni<@Nullable CommentEntity> found) {

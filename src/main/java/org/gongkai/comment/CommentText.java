@@ -26,8 +26,8 @@ final class CommentText {
         text.codePoints()
             .filter(c -> c == '\n' || c == '\t' || !isControl(c))
             .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-            .toString()
-            .strip();
+            .toString();
+    kept = strip(kept);
     if (kept.isEmpty()) {
       throw new ProblemException(ProblemType.COMMENT_TEXT_EMPTY);
     }
@@ -35,6 +35,26 @@ final class CommentText {
       throw new ProblemException(ProblemType.COMMENT_TEXT_TOO_LONG, MAX);
     }
     return kept;
+  }
+
+  /** Without spaces of any script and invisible characters at its ends. */
+  private static String strip(String text) {
+    int[] points = text.codePoints().toArray();
+    int from = 0;
+    int to = points.length;
+    while (from < to && isBlank(points[from])) {
+      from++;
+    }
+    while (to > from && isBlank(points[to - 1])) {
+      to--;
+    }
+    return new String(points, from, to - from);
+  }
+
+  private static boolean isBlank(int codePoint) {
+    return Character.isWhitespace(codePoint)
+        || Character.isSpaceChar(codePoint)
+        || Character.getType(codePoint) == Character.FORMAT;
   }
 
   /** Control characters and unpaired surrogates, which PostgreSQL or XML would refuse. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public class DeliveryService {
 
   private static final int DETAIL_LENGTH = 500;
+  private static final int PLATFORM_ID_LENGTH = 200;
   private static final int LOST_AT_ONCE = 100;
 
   private final DeliveryRepository deliveries;
@@ -182,8 +183,8 @@ public class DeliveryService {
     switch (result.outcome()) {
       case DELIVERED -> {
         delivery.state = DeliveryState.DELIVERED;
-        delivery.platformId = result.platformId();
-        delivery.liveUrl = result.liveUrl();
+        delivery.platformId = cut(result.platformId(), PLATFORM_ID_LENGTH);
+        delivery.liveUrl = cut(result.liveUrl(), DETAIL_LENGTH);
         delivery.deliveredAt = now;
       }
       case RETRY -> retry(delivery, now);
@@ -213,10 +214,12 @@ public class DeliveryService {
     return Times.toMillis(clock.instant());
   }
 
-  private static @Nullable String cut(@Nullable String detail) {
-    return detail == null || detail.length() <= DETAIL_LENGTH
-        ? detail
-        : detail.substring(0, DETAIL_LENGTH);
+  private static @Nullable String cut(@Nullable String text) {
+    return cut(text, DETAIL_LENGTH);
+  }
+
+  private static @Nullable String cut(@Nullable String text, int length) {
+    return text == null || text.length() <= length ? text : text.substring(0, length);
   }
 
   private String write(Post post) {

@@ -111,8 +111,9 @@ public class DeliveryWorker {
   }
 
   private static Publication unknown(Claim claim, @Nullable Throwable failure) {
-    LOG.warnf(failure, "outcome of delivery %s unknown", claim.deliveryId());
+    // Only its kind: the message of a client may hold an address with a token.
     String what = failure == null ? "no answer" : failure.getClass().getSimpleName();
+    LOG.warnf("outcome of delivery %s unknown: %s", claim.deliveryId(), what);
     return Publication.failed(Outcome.UNKNOWN, what);
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.gongkai.adoption.AnsweredComments.answered;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.gongkai.comment.CommentStatus;
 import org.junit.jupiter.api.Test;
@@ -21,10 +22,10 @@ class FeedbackTotalsTest {
   @Test
   void countsEachOutcomeInItsOwnPlace() {
     List<Answered> comments = new ArrayList<>();
+    int times = 0;
     for (Outcome outcome : Outcome.values()) {
-      for (int i = 0; i <= outcome.ordinal(); i++) {
-        comments.add(answered(CommentStatus.PUBLIC, outcome));
-      }
+      times++;
+      comments.addAll(Collections.nCopies(times, answered(CommentStatus.PUBLIC, outcome)));
     }
     comments.add(AnsweredComments.open(CommentStatus.WITHDRAWN));
     assertThat(FeedbackTotals.of(comments)).isEqualTo(new FeedbackTotals(16, 1, 2, 3, 4, 5, 1));

@@ -134,8 +134,7 @@ class CheckWorkerTest {
   void doesNotPublishACommentThatItsAuthorTookBack() {
     UUID comment = aComment("建议公开收费标准。");
     CheckService.Due due = claim(comment);
-    Database.update(
-        "update comment set status = 'WITHDRAWN', version = version + 1 where id = ?", comment);
+    change("update comment set status = 'WITHDRAWN', version = version + 1 where id = ?", comment);
     await(() -> checks.record(due, new CheckResult(Kind.PASS, "late")));
     assertThat(status(comment)).isEqualTo("WITHDRAWN");
     assertThat(waits(comment)).isFalse();
@@ -144,7 +143,7 @@ class CheckWorkerTest {
   @Test
   void leavesACommentOfNobodyKnownToAPerson() {
     UUID comment = aComment("建议公开收费标准。");
-    Database.update("update comment set citizen_id = null where id = ?", comment);
+    change("update comment set citizen_id = null where id = ?", comment);
     workOff(comment);
     assertThat(status(comment)).isEqualTo("PENDING_REVIEW");
     assertThat(waits(comment)).isFalse();
@@ -180,6 +179,10 @@ class CheckWorkerTest {
         .statusCode(200);
   }
 
+  private static void change(String sql, Object... parameters) {
+    assertThat(Database.update(sql, parameters)).isNotNegative();
+  }
+
   private static String status(UUID comment) {
     return column(comment, "status");
   }
@@ -209,7 +212,7 @@ class CheckWorkerTest {
 
   /** Before every other comment. */
   private static void makeDue(UUID comment) {
-    Database.update("update comment_check set due_at = 'epoch' where comment_id = ?", comment);
+    change("update comment_check set due_at = 'epoch' where comment_id = ?", comment);
   }
 
   private static <T> T await(Supplier<Uni<T>> work) {

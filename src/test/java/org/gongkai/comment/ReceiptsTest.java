@@ -74,8 +74,9 @@ class ReceiptsTest {
   void detectsEveryWrongSymbol() {
     for (String receipt : sample(200)) {
       for (int place = 0; place < receipt.length(); place++) {
-        for (char symbol : ALPHABET.toCharArray()) {
-          String typed = receipt.substring(0, place) + symbol + receipt.substring(place + 1);
+        for (int i = 0; i < ALPHABET.length(); i++) {
+          String typed =
+              receipt.substring(0, place) + ALPHABET.charAt(i) + receipt.substring(place + 1);
           assertThat(Receipts.parse(typed)).isEqualTo(typed.equals(receipt) ? receipt : null);
         }
       }

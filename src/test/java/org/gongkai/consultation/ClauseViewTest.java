@@ -70,7 +70,7 @@ class ClauseViewTest {
     row.draftId = UUID.randomUUID();
     row.clauseId = UUID.randomUUID();
     row.parentId = parent == null ? null : parent.clauseId;
-    row.kind = ClauseKind.values()[0];
+    row.kind = ClauseKind.PARAGRAPH;
     row.label = label;
     row.text = "正文" + label;
     return row;

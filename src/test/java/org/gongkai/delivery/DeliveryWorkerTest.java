@@ -55,7 +55,7 @@ class DeliveryWorkerTest {
   @BeforeEach
   void register() {
     channel.reset();
-    Database.update(
+    change(
         "insert into channel (id, kind, name, state) values (?, ?, '测试渠道', 'OPEN') on conflict do"
             + " nothing",
         CHANNEL,
@@ -65,7 +65,7 @@ class DeliveryWorkerTest {
   /** So that no other test finds work of this one. */
   @AfterEach
   void finish() {
-    Database.update(
+    change(
         "update delivery set state = 'REJECTED', lease_token = null, lease_until = null"
             + " where channel_id = ? and state not in ('DELIVERED', 'REJECTED', 'MANUAL')",
         CHANNEL);
@@ -227,7 +227,7 @@ class DeliveryWorkerTest {
   @Test
   void readsTheChannelAfterAWorkerDied() {
     UUID content = aContent();
-    claimOf(content);
+    assertThat(claimOf(content).reconciles()).isFalse();
     assertThat(state(content)).isEqualTo("SENDING");
     endLease(content);
 
@@ -261,7 +261,7 @@ class DeliveryWorkerTest {
   @Test
   void doesNotTouchADeliveryThatAnotherWorkerHolds() {
     UUID content = aContent();
-    claimOf(content);
+    assertThat(claimOf(content).attempt()).isOne();
     makeDue(content);
     workOff();
     assertThat(state(content)).isEqualTo("SENDING");
@@ -365,7 +365,7 @@ class DeliveryWorkerTest {
   @Test
   void givesADeliveryThatNeverWorkedToTheEditor() {
     UUID content = aContent();
-    Database.update(
+    change(
         "update delivery set created_at = clock_timestamp() - interval '24 hours' where id ="
             + " ?::uuid",
         delivery(content));
@@ -382,7 +382,7 @@ class DeliveryWorkerTest {
   void givesAChannelThatCannotBeReadToAPerson() {
     UUID content = aContent();
     unknown(content);
-    Database.update(
+    change(
         "update delivery set created_at = clock_timestamp() - interval '25 hours' where content_id"
             + " = ?",
         content);
@@ -396,11 +396,11 @@ class DeliveryWorkerTest {
   @Test
   void waitsForCodeThatServesItsChannel() {
     UUID content = aContent();
-    Database.update("update channel set kind = 'NOT_YET' where id = ?", CHANNEL);
+    change("update channel set kind = 'NOT_YET' where id = ?", CHANNEL);
     try {
       workOff();
     } finally {
-      Database.update("update channel set kind = ? where id = ?", ScriptedChannel.KIND, CHANNEL);
+      change("update channel set kind = ? where id = ?", ScriptedChannel.KIND, CHANNEL);
     }
     assertThat(state(content)).isEqualTo("RETRY");
     channel.onPublish(post -> answer(Publication.delivered("platform-1", LIVE)));
@@ -436,7 +436,7 @@ class DeliveryWorkerTest {
     UUID content = aContent();
     assertThatThrownBy(
             () ->
-                Database.update(
+                change(
                     "insert into delivery (id, content_id, content_version, channel_id, payload,"
                         + " state) select gen_random_uuid(), content_id, content_version,"
                         + " channel_id, payload, 'PENDING' from delivery where id = ?::uuid",
@@ -491,6 +491,10 @@ class DeliveryWorkerTest {
         Database.text("select id from delivery where content_id = ?::uuid", content));
   }
 
+  private static void change(String sql, Object... parameters) {
+    assertThat(Database.update(sql, parameters)).isNotNegative();
+  }
+
   private static String state(UUID content) {
     return column(content, "state");
   }
@@ -516,26 +520,26 @@ class DeliveryWorkerTest {
   }
 
   private void makeDue(UUID content) {
-    Database.update("update delivery set due_at = 'epoch' where content_id = ?", content);
+    change("update delivery set due_at = 'epoch' where content_id = ?", content);
   }
 
   private static void postpone(UUID content) {
-    Database.update(
+    change(
         "update delivery set due_at = clock_timestamp() + interval '1 hour' where content_id = ?",
         content);
   }
 
   private static void dueBefore(UUID first, UUID second) {
-    Database.update(
+    change(
         "update delivery set due_at = timestamptz 'epoch' - interval '2 days' where content_id = ?",
         first);
-    Database.update(
+    change(
         "update delivery set due_at = timestamptz 'epoch' - interval '1 day' where content_id = ?",
         second);
   }
 
   private static void endLease(UUID content) {
-    Database.update(
+    change(
         "update delivery set lease_until = clock_timestamp() - interval '1 second' where content_id"
             + " = ?",
         content);

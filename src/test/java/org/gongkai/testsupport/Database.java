@@ -1,5 +1,6 @@
 package org.gongkai.testsupport;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -13,6 +14,7 @@ public final class Database {
   private Database() {}
 
   /** Runs a statement and says how many rows it changed. */
+  @CanIgnoreReturnValue
   public static int update(String sql, Object... parameters) {
     try (Connection connection = connect();
         PreparedStatement statement = prepare(connection, sql, parameters)) {

@@ -10,6 +10,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.validation.ElementKind;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gongkai.platform.security.BearerClaims;
+import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +90,12 @@ public class ProblemMappers {
     return writer.response(request, fromStatus(failure, request));
   }
 
+  /** Two changed the same at once, and the other was first. */
+  @ServerExceptionMapper({OptimisticLockException.class, StaleStateException.class})
+  public Response stale(RoutingContext request) {
+    return writer.response(request, new ProblemException(ProblemType.STALE_VERSION));
+  }
+
   /** Anything else is our fault: logged with its trace, told to nobody outside. */
   @ServerExceptionMapper(Throwable.class)
   public Response unexpected(Throwable failure, RoutingContext request) {
@@ -130,8 +138,11 @@ public class ProblemMappers {
       return new ProblemException(ProblemType.NOT_FOUND);
     }
     String names = String.join(", ", new TreeSet<>(request.queryParams().names()));
-    return new ProblemException(ProblemType.UNKNOWN_VALUE, names)
-        .withViolations(List.of(new Violation("query", names, "unknown value")));
+    ProblemException problem =
+        cause instanceof NumberFormatException
+            ? new ProblemException(ProblemType.INVALID_REQUEST)
+            : new ProblemException(ProblemType.UNKNOWN_VALUE, names);
+    return problem.withViolations(List.of(new Violation("query", names, "unknown value")));
   }
 
   private static boolean isForId(Throwable cause) {

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-  // What the columns hold that name who did something.
-  private static final int MAX_SUBJECT = 128;
+  // OpenID Connect Core 1.0, section 2: at most 255 characters. The columns hold as many.
+  private static final int MAX_SUBJECT = 255;
 
   private final SecurityIdentity identity;
 

@@ -2,12 +2,15 @@ package org.gongkai.platform.web;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -16,6 +19,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.gongkai.platform.time.Times;
 
@@ -38,6 +43,7 @@ public class JsonRules implements ObjectMapperCustomizer {
     json.registerModule(
         new SimpleModule("gongkai")
             .addSerializer(new InstantWriter())
+            .addDeserializer(Instant.class, new InstantReader())
             .addDeserializer(String.class, new TextReader()));
     for (CoercionInputShape shape :
         List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
@@ -50,6 +56,40 @@ public class JsonRules implements ObjectMapperCustomizer {
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+  }
+
+  /** An instant with its offset, of a year that people plan for. */
+  private static final class InstantReader extends StdDeserializer<Instant> {
+
+    private static final long serialVersionUID = 1L;
+    private static final int FIRST_YEAR = 1900;
+    private static final int LAST_YEAR = 2999;
+
+    InstantReader() {
+      super(Instant.class);
+    }
+
+    @Override
+    public Instant deserialize(JsonParser in, DeserializationContext context) throws IOException {
+      if (!in.hasToken(JsonToken.VALUE_STRING)) {
+        return context.reportInputMismatch(this, "an instant is a text");
+      }
+      try {
+        OffsetDateTime read = OffsetDateTime.parse(in.getText());
+        if (read.getYear() >= FIRST_YEAR && read.getYear() <= LAST_YEAR) {
+          return read.toInstant();
+        }
+      } catch (DateTimeParseException unreadable) {
+        throw refusal(in, context);
+      }
+      throw refusal(in, context);
+    }
+
+    private static JsonMappingException refusal(JsonParser in, DeserializationContext context)
+        throws IOException {
+      return context.weirdStringException(
+          in.getText(), Instant.class, "an RFC 3339 instant with its offset is expected");
+    }
   }
 
   /** A text that PostgreSQL can hold: without the character NUL. */

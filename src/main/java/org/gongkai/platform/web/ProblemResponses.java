@@ -87,6 +87,9 @@ public class ProblemResponses implements OASFilter {
     List<Parameter> parameters =
         operation.getParameters() == null ? List.of() : operation.getParameters();
     for (Parameter parameter : parameters) {
+      if (parameter.getIn() == Parameter.In.PATH) {
+        problems.add(ProblemType.NOT_FOUND);
+      }
       switch (parameter.getName()) {
         case Headers.IDEMPOTENCY_KEY -> {
           problems.add(ProblemType.IDEMPOTENCY_KEY_MISSING);

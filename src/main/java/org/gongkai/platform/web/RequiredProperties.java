@@ -3,6 +3,7 @@ package org.gongkai.platform.web;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -16,8 +17,7 @@ public class RequiredProperties implements OASFilter {
   public void filterOpenAPI(OpenAPI contract) {
     Map<String, Schema> schemas = contract.getComponents().getSchemas();
     schemas.values().forEach(RequiredProperties::require);
-    schemas
-        .get("Problem")
+    Objects.requireNonNull(schemas.get("Problem"))
         .addProperty(
             "openComments",
             OASFactory.createSchema()

@@ -62,7 +62,7 @@ class HugeTextTest {
 
   private static void parseOrRefuse(String text) {
     try {
-      DraftTextParser.parse(text);
+      ParsedDraft unused = DraftTextParser.parse(text);
     } catch (DraftFormatException e) {
       assertEquals(DraftFormatException.Reason.TOO_MANY_CLAUSES, e.reason());
     }
