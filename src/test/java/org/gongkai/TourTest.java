@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -76,6 +77,7 @@ class TourTest {
     assertThat(output).contains("cannot read the draft");
   }
 
+  @CanIgnoreReturnValue
   private String walk(List<String> arguments) throws IOException, InterruptedException {
     Process process = start(arguments);
     String output = new String(process.getInputStream().readAllBytes(), UTF_8);

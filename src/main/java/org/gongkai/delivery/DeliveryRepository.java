@@ -28,9 +28,9 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> 
     return locked(LOST, now, rows);
   }
 
-  /** In the order in which they were made. */
+  /** By version and channel. */
   Uni<List<DeliveryEntity>> ofContent(UUID contentId) {
-    return list("contentId = ?1 order by id", contentId);
+    return list("contentId = ?1 order by contentVersion, channelId", contentId);
   }
 
   private static Uni<List<DeliveryEntity>> locked(String query, Instant now, int rows) {

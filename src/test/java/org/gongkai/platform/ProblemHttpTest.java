@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
@@ -749,6 +750,7 @@ class ProblemHttpTest {
     };
   }
 
+  @CanIgnoreReturnValue
   private static Response assertRefused(
       Operation operation, int status, String code, RequestSpecification request) {
     return assertRefused(operation, status, code, request, operation.somePath());

@@ -3,6 +3,7 @@ package org.gongkai.testsupport;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
@@ -183,6 +184,7 @@ public final class Api {
   }
 
   /** A new comment's id. */
+  @CanIgnoreReturnValue
   public static String aComment(String consultation, String text) {
     return comment(consultation, "alice", commentBody(text))
         .then()

@@ -49,9 +49,13 @@ public class JsonRules implements ObjectMapperCustomizer {
         List.of(CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean)) {
       json.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
     }
+    for (CoercionInputShape shape : List.of(CoercionInputShape.Integer, CoercionInputShape.Float)) {
+      json.coercionConfigFor(LogicalType.Boolean).setCoercion(shape, CoercionAction.Fail);
+    }
     for (LogicalType type : List.of(LogicalType.Integer, LogicalType.Float, LogicalType.Boolean)) {
       json.coercionConfigFor(type).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
     }
+    json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     json.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
@@ -226,6 +227,7 @@ class FeedHttpTest {
 
   // --- Tools
 
+  @CanIgnoreReturnValue
   private static String publish() {
     String content = Reports.aPublishedReport("feed");
     Reports.workOffAll();
