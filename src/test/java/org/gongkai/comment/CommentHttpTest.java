@@ -131,6 +131,19 @@ class CommentHttpTest {
   }
 
   @Test
+  void refusesTextsThatNoDatabaseTakes() {
+    String consultation = Api.anOpenConsultation();
+    String token = Api.citizenToken(someone());
+    Response response =
+        Refusals.refusal(
+            "submitComment",
+            400,
+            "invalid-request",
+            () -> send(consultation, token, Api.key(), with("text", "意\u0000见")));
+    Refusals.assertViolation(response, "body", "text");
+  }
+
+  @Test
   void refusesTextsWithoutACharacter() {
     String consultation = Api.anOpenConsultation();
     String token = Api.citizenToken(someone());

@@ -156,6 +156,7 @@ class ModerationHttpTest {
         .then()
         .statusCode(200)
         .body("status", equalTo("PUBLIC"))
+        .body("checkedAt", notNullValue())
         .body("statusReason", nullValue());
     assertThat(decided.header("ETag")).isNotEqualTo(before).isEqualTo(view(comment).header("ETag"));
     Answers.assertChinaTime(decided);

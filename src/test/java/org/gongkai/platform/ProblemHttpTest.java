@@ -430,7 +430,7 @@ class ProblemHttpTest {
     forEach(
         operation -> !operation.bodyTypes().isEmpty(),
         operation -> {
-          long limit = operation.takesJson() ? 1024L * 1024 : 3L * 1024 * 1024;
+          long limit = operation.takesJson() ? 1024L * 1024 : 2L * 1024 * 1024;
           Raw.Reply reply =
               Raw.send(
                   operation.method() + " " + operation.somePath(),
@@ -509,6 +509,30 @@ class ProblemHttpTest {
                   operation, 400, "invalid-request", request, operation.pathOf(consultation));
           Refusals.assertViolation(response, "query", "limit");
         });
+  }
+
+  @Test
+  void namesOnlyTheParameterThatIsWrong() {
+    Response status =
+        given().queryParam("limit", 5).queryParam("status", "NONSENSE").get("/v1/consultations");
+    Refusals.assertDocumented("listConsultations", 400, "unknown-value", status);
+    assertThat(status.jsonPath().getList("violations.field")).isEqualTo(List.of("status"));
+    assertThat(status.jsonPath().getString("detail")).doesNotContain("limit");
+    Response limit =
+        given().queryParam("limit", "abc").queryParam("status", "OPEN").get("/v1/consultations");
+    Refusals.assertDocumented("listConsultations", 400, "invalid-request", limit);
+    assertThat(limit.jsonPath().getList("violations.field")).isEqualTo(List.of("limit"));
+  }
+
+  @Test
+  void repeatsNoUnknownParameterOfACaller() {
+    Response response =
+        given()
+            .queryParam("status", "NONSENSE")
+            .queryParam("甲某某", "000-00000000")
+            .get("/v1/consultations");
+    Refusals.assertDocumented("listConsultations", 400, "unknown-value", response);
+    assertThat(response.asString()).doesNotContain("甲某某", "000-00000000");
   }
 
   @Test
@@ -603,6 +627,23 @@ class ProblemHttpTest {
       boolean english = response.jsonPath().getString("title").equals("Authentication required");
       assertThat(english).isEqualTo(language.equals("en"));
     }
+  }
+
+  @Test
+  void writesViolationsInTheWantedLanguage() {
+    Map<String, Boolean> languages = Map.of("zh-CN", true, "en", false);
+    languages.forEach(
+        (language, isChinese) -> {
+          String message =
+              given()
+                  .header("Accept-Language", language)
+                  .queryParam("limit", 0)
+                  .get("/v1/notices")
+                  .path("violations[0].message");
+          assertThat(message.codePoints().anyMatch(c -> c >= 0x4E00))
+              .as(message)
+              .isEqualTo(isChinese);
+        });
   }
 
   @Test

@@ -24,7 +24,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.gongkai.platform.security.BearerClaims;
 import org.hibernate.StaleStateException;
@@ -36,6 +35,11 @@ import org.jspecify.annotations.Nullable;
 public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  /** Query parameters of the API that are numbers, and those that are one of some words. */
+  private static final List<String> NUMBERS = List.of("limit");
+
+  private static final List<String> CHOICES = List.of("status", "type");
 
   private final ProblemWriter writer;
   private final BearerClaims claims;
@@ -127,22 +131,24 @@ public class ProblemMappers {
   }
 
   /**
-   * JAX-RS answers 404 for a parameter that it cannot read; in a query that is the caller's
-   * mistake.
+   * JAX-RS answers 404 for a parameter that it cannot read and does not say which. In a query that
+   * is the caller's mistake; in a path it is an address of nothing.
    */
   private static ProblemException notFound(
       WebApplicationException failure, RoutingContext request) {
     Throwable cause = failure.getCause();
-    boolean isConversion = cause instanceof IllegalArgumentException && !isForId(cause);
-    if (!isConversion || request.queryParams().isEmpty()) {
+    boolean isNumber = cause instanceof NumberFormatException;
+    List<String> wrong =
+        (isNumber ? NUMBERS : CHOICES).stream().filter(request.queryParams()::contains).toList();
+    if (!(cause instanceof IllegalArgumentException) || isForId(cause) || wrong.isEmpty()) {
       return new ProblemException(ProblemType.NOT_FOUND);
     }
-    String names = String.join(", ", new TreeSet<>(request.queryParams().names()));
+    String name = wrong.get(0);
     ProblemException problem =
-        cause instanceof NumberFormatException
+        isNumber
             ? new ProblemException(ProblemType.INVALID_REQUEST)
-            : new ProblemException(ProblemType.UNKNOWN_VALUE, names);
-    return problem.withViolations(List.of(new Violation("query", names, "unknown value")));
+            : new ProblemException(ProblemType.UNKNOWN_VALUE, name);
+    return problem.withViolations(List.of(new Violation("query", name, "unknown value")));
   }
 
   private static boolean isForId(Throwable cause) {
