@@ -168,6 +168,7 @@ class PackagedApplicationIT {
     }
 
     Map<String, String> impatient = new HashMap<>(servers.configuration());
+    impatient.put("gongkai.delivery.call-timeout", "500ms");
     impatient.put("gongkai.delivery.lease", "1s");
     impatient.put("gongkai.delivery.reconcile-after", "0s");
     try (PackagedApplication fourth = PackagedApplication.start(impatient)) {

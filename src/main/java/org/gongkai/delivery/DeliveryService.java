@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
@@ -58,6 +60,10 @@ public class DeliveryService {
     this.ids = ids;
     this.clock = clock;
     this.json = json;
+  }
+
+  /** Beans are made lazily; settings that contradict each other must end the start. */
+  void checkSettings(@Observes StartupEvent start) {
     if (config.lease().compareTo(config.callTimeout()) <= 0) {
       throw new IllegalStateException(
           "gongkai.delivery.lease must be longer than gongkai.delivery.call-timeout");
