@@ -109,6 +109,13 @@ done
 call 200 GET "/v1/consultations/$consultation"
 call 409 POST "/v1/consultations/$consultation/comments" "${citizen[@]}" "${json[@]}" -H "Idempotency-Key: $(key)" -d "$comment"
 
+step "   … and until the last ticket has run out no report can be published"
+for _ in $(seq 180); do
+  [ "$(curl -sS -o "$answer" -w '%{http_code}' "${officer[@]}" "${json[@]}" -H "Idempotency-Key: $(key)" -d '{"channels":["feed"]}' \
+    "$url/v1/admin/consultations/$consultation/feedback")" = 409 ] || break
+  sleep 1
+done
+
 step "8. The report is refused while a comment has no verdict"
 call 422 POST "/v1/admin/consultations/$consultation/feedback" "${officer[@]}" "${json[@]}" -H "Idempotency-Key: $(key)" \
   -d '{"channels":["sandbox","feed"]}'

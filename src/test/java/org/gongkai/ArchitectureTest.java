@@ -83,12 +83,19 @@ class ArchitectureTest {
   static final ArchRule contentKnowsDeliveryAndChannel =
       mayUseOnly("content", "delivery", "channel");
 
-  static final ArchRule decisionKnowsNoFeature = mayUseOnly("decision");
+  static final ArchRule disclosureKnowsNoFeature = mayUseOnly("disclosure");
+
+  static final ArchRule decisionKnowsOnlyDisclosure = mayUseOnly("decision", "disclosure");
+
+  static final ArchRule calendarKnowsNoFeature = mayUseOnly("calendar");
 
   static final ArchRule citizenKnowsOnlyWechat = mayUseOnly("citizen", "wechat");
 
-  static final ArchRule consultationKnowsDecisionAndContent =
-      mayUseOnly("consultation", "decision", "content");
+  static final ArchRule consultationKnowsDecisionCalendarAndContent =
+      mayUseOnly("consultation", "decision", "calendar", "content");
+
+  static final ArchRule homeKnowsConsultationAndContent =
+      mayUseOnly("home", "consultation", "content");
 
   static final ArchRule commentKnowsConsultationCitizenAndWechat =
       mayUseOnly("comment", "consultation", "citizen", "wechat");

@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.CountedComment;
-import org.gongkai.consultation.ClauseRef;
+import org.gongkai.consultation.ConsultationItem;
 import org.gongkai.consultation.ConsultationService;
-import org.gongkai.consultation.ConsultationView;
 import org.gongkai.consultation.DraftService;
 import org.gongkai.consultation.FeedbackLeave;
 import org.gongkai.content.ContentService;
@@ -163,7 +164,7 @@ public class FeedbackService {
   private Uni<FeedbackPublishedView> freeze(
       FeedbackLeave leave, List<Answered> answered, Set<String> channels, String by) {
     CompletenessPolicy.require(answered);
-    ConsultationView consultation = leave.consultation();
+    ConsultationItem consultation = leave.consultation();
     FeedbackReportEntity report = report(leave, FeedbackTotals.of(answered));
     return labels(consultation, answered)
         .map(labels -> rows(consultation.id(), answered, labels))
@@ -177,20 +178,20 @@ public class FeedbackService {
                     consultation.id(), report.contentId, report.publishedAt, report.totals()));
   }
 
-  /** Labels of all clauses of the draft that was consulted on. */
-  private Uni<Map<UUID, String>> labels(ConsultationView consultation, List<Answered> answered) {
-    Integer draft = consultation.draftVersion();
-    if (draft == null || answered.isEmpty()) {
-      return Uni.createFrom().item(Map.of());
-    }
-    return drafts.clauses(consultation.id(), draft).map(FeedbackService::labels);
+  /** Labels of the clauses that comments and verdicts name, in every version. */
+  private Uni<ClauseLabels> labels(ConsultationItem consultation, List<Answered> answered) {
+    List<UUID> named =
+        answered.stream()
+            .flatMap(one -> Stream.of(one.comment().clauseId(), changedClause(one)))
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    return drafts.publicClauses(consultation.id(), named).map(ClauseLabels::new);
   }
 
-  private static Map<UUID, String> labels(List<ClauseRef> clauses) {
-    return clauses.stream()
-        .collect(
-            Collectors.toMap(
-                ClauseRef::id, clause -> clause.label() == null ? "（无编号段落）" : clause.label()));
+  private static @Nullable UUID changedClause(Answered answered) {
+    VerdictEntity verdict = answered.verdict();
+    return verdict == null ? null : verdict.clauseId;
   }
 
   private FeedbackReportEntity report(FeedbackLeave leave, FeedbackTotals totals) {
@@ -203,7 +204,7 @@ public class FeedbackService {
   }
 
   private static List<FeedbackItemEntity> rows(
-      UUID consultationId, List<Answered> answered, Map<UUID, String> labels) {
+      UUID consultationId, List<Answered> answered, ClauseLabels labels) {
     List<FeedbackItemEntity> rows = new ArrayList<>();
     for (Answered one : answered) {
       VerdictEntity verdict = one.verdict();
@@ -218,20 +219,20 @@ public class FeedbackService {
   }
 
   private static FeedbackItemEntity row(
-      CountedComment comment, VerdictEntity verdict, Map<UUID, String> labels) {
+      CountedComment comment, VerdictEntity verdict, ClauseLabels labels) {
     FeedbackItemEntity row = new FeedbackItemEntity();
     row.commentId = comment.id();
     row.maskedName = comment.maskedName();
-    row.clauseLabel = comment.clauseId() == null ? null : labels.get(comment.clauseId());
+    row.clauseLabel = labels.of(comment.draftNumber(), comment.clauseId());
     row.text = comment.publicText();
     row.outcome = verdict.outcome;
     row.reason = verdict.reason;
-    row.changedClause = verdict.clauseId == null ? null : labels.get(verdict.clauseId);
+    row.changedClause = labels.newest(verdict.clauseId);
     return row;
   }
 
   private static NewContent content(
-      ConsultationView consultation, FeedbackReportEntity report, List<FeedbackItemEntity> rows) {
+      ConsultationItem consultation, FeedbackReportEntity report, List<FeedbackItemEntity> rows) {
     FeedbackTotals totals = report.totals();
     return new NewContent(
         report.contentId,
@@ -245,13 +246,13 @@ public class FeedbackService {
         report.publishedAt);
   }
 
-  private static String title(ConsultationView consultation) {
+  private static String title(ConsultationItem consultation) {
     String title = "意见征集采纳情况：" + consultation.title();
     return title.length() <= 200 ? title : title.substring(0, 200);
   }
 
   private Uni<Loaded> page(
-      FeedbackReportEntity report, ConsultationView consultation, int after, int limit) {
+      FeedbackReportEntity report, ConsultationItem consultation, int after, int limit) {
     return items
         .page(report.consultationId, after, limit + 1)
         .map(rows -> Loaded.json(view(report, consultation, rows, limit)));
@@ -259,7 +260,7 @@ public class FeedbackService {
 
   private static FeedbackView view(
       FeedbackReportEntity report,
-      ConsultationView consultation,
+      ConsultationItem consultation,
       List<FeedbackItemEntity> rows,
       int limit) {
     List<FeedbackItem> shown = rows.stream().limit(limit).map(FeedbackItem::of).toList();

@@ -9,10 +9,11 @@ import org.gongkai.adoption.TraceView.Step;
 import org.gongkai.adoption.TraceView.StepKind;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.CountedComment;
-import org.gongkai.consultation.ClauseRef;
+import org.gongkai.consultation.ClausePlace;
+import org.gongkai.consultation.ClauseTrailView;
+import org.gongkai.consultation.ConsultationItem;
 import org.gongkai.consultation.ConsultationService;
-import org.gongkai.consultation.ConsultationView;
-import org.gongkai.consultation.DraftService;
+import org.gongkai.consultation.TrailService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -23,17 +24,17 @@ public class TraceService {
 
   private final CommentService comments;
   private final ConsultationService consultations;
-  private final DraftService drafts;
+  private final TrailService trails;
   private final FeedbackService feedback;
 
   TraceService(
       CommentService comments,
       ConsultationService consultations,
-      DraftService drafts,
+      TrailService trails,
       FeedbackService feedback) {
     this.comments = comments;
     this.consultations = consultations;
-    this.drafts = drafts;
+    this.trails = trails;
     this.feedback = feedback;
   }
 
@@ -58,26 +59,27 @@ public class TraceService {
         .publicConsultation(comment.consultationId())
         .chain(
             consultation ->
-                clause(comment)
+                trail(comment)
                     .chain(
-                        clause ->
+                        trail ->
                             feedback
                                 .answerTo(comment.id())
-                                .map(answer -> view(comment, consultation, clause, answer))));
+                                .map(answer -> view(comment, consultation, trail, answer))));
   }
 
-  private Uni<@Nullable ClauseRef> clause(CountedComment comment) {
-    return comment.clauseId() == null
-        ? Uni.createFrom().nullItem()
-        : drafts
-            .requireClause(comment.consultationId(), comment.draftNumber(), comment.clauseId())
-            .map(clause -> clause);
+  private Uni<@Nullable ClauseTrailView> trail(CountedComment comment) {
+    if (comment.clauseId() == null) {
+      return Uni.createFrom().nullItem();
+    }
+    ClausePlace place =
+        new ClausePlace(comment.consultationId(), comment.draftNumber(), comment.clauseId());
+    return trails.trails(List.of(place)).map(found -> found.get(place));
   }
 
   private static TraceView view(
       CountedComment comment,
-      ConsultationView consultation,
-      @Nullable ClauseRef clause,
+      ConsultationItem consultation,
+      @Nullable ClauseTrailView trail,
       @Nullable PublishedAnswer answer) {
     return new TraceView(
         comment.receipt(),
@@ -85,7 +87,8 @@ public class TraceService {
         consultation.title(),
         consultation.unit(),
         comment.draftNumber(),
-        clause == null ? null : clause.label(),
+        trail == null ? null : trail.label(),
+        trail,
         comment.status(),
         comment.statusReason(),
         steps(comment, answer),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.comment.CommentStatus;
+import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit that answers it
  * @param clause label of the clause it is about; null for the whole draft
+ * @param trail where that clause is now; null for the whole draft
  * @param statusReason why it is not shown, if so
  * @param steps what happened so far, oldest first
  * @param answer null until the feedback report is published
@@ -26,6 +28,7 @@ public record TraceView(
     @Schema(examples = "青禾镇人民政府") String unit,
     @Schema(examples = "1") int draftVersion,
     @Nullable @Schema(nullable = true, examples = "（十一）") String clause,
+    @Nullable @Schema(nullable = true) ClauseTrailView trail,
     CommentStatus status,
     @Nullable @Schema(nullable = true) String statusReason,
     List<Step> steps,

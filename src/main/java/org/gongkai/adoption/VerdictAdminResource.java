@@ -12,6 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -20,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.consultation.ConsultationService;
+import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -36,10 +39,12 @@ import org.jspecify.annotations.Nullable;
 public class VerdictAdminResource {
 
   private final VerdictService verdicts;
+  private final AnswerCache cache;
   private final Caller caller;
 
-  VerdictAdminResource(VerdictService verdicts, Caller caller) {
+  VerdictAdminResource(VerdictService verdicts, AnswerCache cache, Caller caller) {
     this.verdicts = verdicts;
+    this.cache = cache;
     this.caller = caller;
   }
 
@@ -67,6 +72,12 @@ public class VerdictAdminResource {
       @NotNull @Valid VerdictRequest request) {
     return verdicts
         .decide(id, ifMatch, request, caller.subject())
+        // The first verdict changes where the consultation stands.
+        .call(decided -> cache.evict(keys(decided.value())))
         .map(decided -> decided.response());
+  }
+
+  private static List<String> keys(VerdictView verdict) {
+    return List.of(ConsultationService.cacheKey(verdict.consultationId()));
   }
 }

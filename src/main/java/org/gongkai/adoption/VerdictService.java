@@ -56,25 +56,25 @@ public class VerdictService {
         .chain(() -> comments.touch(commentId, ifMatch))
         .chain(
             touched ->
-                store(commentId, request, by)
+                store(touched.value(), request, by)
                     .map(view -> new Versioned<>(view, touched.version())));
   }
 
   private Uni<?> requireClause(OfficerCommentView comment, @Nullable UUID clauseId) {
     return clauseId == null
         ? Uni.createFrom().voidItem()
-        : drafts.requireClause(comment.consultationId(), comment.draftVersion(), clauseId);
+        : drafts.requirePublicClause(comment.consultationId(), clauseId);
   }
 
-  private Uni<VerdictView> store(UUID commentId, VerdictRequest request, String by) {
+  private Uni<VerdictView> store(OfficerCommentView comment, VerdictRequest request, String by) {
     return verdicts
-        .findById(commentId)
+        .findById(comment.id())
         .chain(
             known ->
                 known == null
-                    ? verdicts.persist(fill(blank(commentId), request, by))
+                    ? verdicts.persist(fill(blank(comment.id()), request, by))
                     : Uni.createFrom().item(fill(known, request, by)))
-        .map(VerdictView::of);
+        .map(verdict -> VerdictView.of(verdict, comment.consultationId()));
   }
 
   private static VerdictEntity blank(UUID commentId) {

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "The answer to a comment")
 public record VerdictView(
     UUID commentId,
+    UUID consultationId,
     Outcome outcome,
     @Nullable @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。") String reason,
     @Nullable @Schema(nullable = true) UUID clauseId,
     Instant decidedAt) {
 
-  static VerdictView of(VerdictEntity verdict) {
+  static VerdictView of(VerdictEntity verdict, UUID consultationId) {
     return new VerdictView(
-        verdict.commentId, verdict.outcome, verdict.reason, verdict.clauseId, verdict.decidedAt);
+        verdict.commentId,
+        consultationId,
+        verdict.outcome,
+        verdict.reason,
+        verdict.clauseId,
+        verdict.decidedAt);
   }
 }

@@ -30,6 +30,10 @@ public class CommentEntity {
   @Column(name = "citizen_id")
   public @Nullable UUID citizenId;
 
+  /** Of a comment that arrived after the closing. */
+  @Column(name = "ticket_id", updatable = false)
+  public @Nullable UUID ticketId;
+
   @Enumerated(EnumType.STRING)
   public CommentSource source;
 

@@ -9,10 +9,17 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.gongkai.consultation.AdmittedComment;
+import org.gongkai.consultation.ClausePlace;
+import org.gongkai.consultation.ClauseRef;
+import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.DraftService;
+import org.gongkai.consultation.TrailService;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -32,10 +39,17 @@ public class CommentService {
   /** Fewest characters of a reason that a citizen is given. */
   public static final int MIN_REASON = 10;
 
+  /** Violated when the token outlived its citizen. */
+  private static final String CITIZEN_KEY = "comment_citizen_id_fkey";
+
+  /** Violated when a ticket is used a second time. */
+  private static final String TICKET_KEY = "comment_ticket";
+
   private final CommentRepository comments;
   private final CommentCheckRepository checks;
   private final ConsultationService consultations;
   private final DraftService drafts;
+  private final TrailService trails;
   private final Receipts receipts;
   private final FieldCipher cipher;
   private final IdGenerator ids;
@@ -46,6 +60,7 @@ public class CommentService {
       CommentCheckRepository checks,
       ConsultationService consultations,
       DraftService drafts,
+      TrailService trails,
       Receipts receipts,
       FieldCipher cipher,
       IdGenerator ids,
@@ -54,6 +69,7 @@ public class CommentService {
     this.checks = checks;
     this.consultations = consultations;
     this.drafts = drafts;
+    this.trails = trails;
     this.receipts = receipts;
     this.cipher = cipher;
     this.ids = ids;
@@ -71,14 +87,20 @@ public class CommentService {
       UUID consultationId, UUID citizenId, SubmitCommentRequest request) {
     String text = CommentText.accept(request.text());
     return consultations
-        .admitComment(consultationId)
-        .call(admitted -> requireClause(consultationId, admitted, request.clauseId()))
-        .map(admitted -> entity(consultationId, citizenId, request, text, admitted))
+        .admitComment(consultationId, citizenId, request.ticket())
+        .chain(
+            admitted ->
+                versionOf(consultationId, admitted, request.clauseId())
+                    .map(
+                        version ->
+                            entity(consultationId, citizenId, request, text, admitted, version)))
         .call(comments::persist)
         .call(comment -> checks.persist(check(comment)))
         .call(comments::flush)
-        .onFailure(CommentService::isUnknownCitizen)
+        .onFailure(failure -> violates(failure, CITIZEN_KEY))
         .transform(unknown -> new UnauthorizedException())
+        .onFailure(failure -> violates(failure, TICKET_KEY))
+        .transform(used -> new ProblemException(ProblemType.TICKET_USED))
         .map(
             comment ->
                 new SubmittedView(comment.id, Receipts.format(comment.receipt), comment.status));
@@ -92,7 +114,7 @@ public class CommentService {
     return consultations
         .publicConsultation(consultationId)
         .chain(() -> comments.publicPage(consultationId, before, limit + 1))
-        .map(rows -> page(rows, limit).map(PublicCommentView::of));
+        .chain(rows -> located(page(rows, limit), PublicCommentView::of));
   }
 
   /** A citizen's own comments, newest first. */
@@ -100,7 +122,7 @@ public class CommentService {
   public Uni<Page<MyCommentView>> citizenPage(UUID citizenId, @Nullable String cursor, int limit) {
     return comments
         .citizenPage(citizenId, Cursor.read(cursor), limit + 1)
-        .map(rows -> page(rows, limit).map(MyCommentView::of));
+        .chain(rows -> located(page(rows, limit), MyCommentView::of));
   }
 
   /** An officer's list, newest first; {@code status} null for every one. */
@@ -111,13 +133,13 @@ public class CommentService {
     return consultations
         .forStaff(consultationId)
         .chain(() -> comments.officerPage(consultationId, status, before, limit + 1))
-        .map(rows -> page(rows, limit).map(OfficerCommentView::of));
+        .chain(rows -> located(page(rows, limit), OfficerCommentView::of));
   }
 
   /** One comment as officers see it. */
   @WithSession
   public Uni<Versioned<OfficerCommentView>> forOfficer(UUID id) {
-    return orNotFound(comments.findById(id)).map(CommentService::versioned);
+    return orNotFound(comments.findById(id)).chain(this::versioned);
   }
 
   /** Every comment of a consultation in the order of intake, withdrawn ones included. */
@@ -153,7 +175,7 @@ public class CommentService {
         .invoke(comment -> decide(comment, request))
         .call(() -> checks.deleteById(id))
         .call(comments::flush)
-        .map(CommentService::versioned);
+        .chain(this::versioned);
   }
 
   /**
@@ -166,7 +188,7 @@ public class CommentService {
     return lock(id, ifMatch)
         .invoke(comment -> comment.updatedAt = later(comment.updatedAt))
         .call(comments::flush)
-        .map(CommentService::versioned);
+        .chain(this::versioned);
   }
 
   private Uni<CommentEntity> lock(UUID id, @Nullable String ifMatch) {
@@ -200,11 +222,15 @@ public class CommentService {
     return now.isAfter(last) ? now : last.plusMillis(1);
   }
 
-  private Uni<?> requireClause(
+  /**
+   * The version that a comment is about: the present one, or the newest that has the clause, which
+   * the citizen may have been reading when the present one came out.
+   */
+  private Uni<Integer> versionOf(
       UUID consultationId, AdmittedComment admitted, @Nullable UUID clauseId) {
     return clauseId == null
-        ? Uni.createFrom().voidItem()
-        : drafts.requireClause(consultationId, admitted.draftNumber(), clauseId);
+        ? Uni.createFrom().item(admitted.draftNumber())
+        : drafts.requirePublicClause(consultationId, clauseId).map(ClauseRef::version);
   }
 
   private CommentEntity entity(
@@ -212,12 +238,14 @@ public class CommentService {
       UUID citizenId,
       SubmitCommentRequest request,
       String text,
-      AdmittedComment admitted) {
+      AdmittedComment admitted,
+      int version) {
     Respondent respondent = request.respondent();
     CommentEntity comment = new CommentEntity();
     comment.id = ids.next();
     comment.consultationId = consultationId;
-    comment.draftNumber = admitted.draftNumber();
+    comment.draftNumber = version;
+    comment.ticketId = admitted.ticketId();
     comment.clauseId = request.clauseId();
     comment.citizenId = citizenId;
     comment.source = CommentSource.MINI_PROGRAM;
@@ -242,10 +270,9 @@ public class CommentService {
     return check;
   }
 
-  /** The token outlived its citizen. */
-  private static boolean isUnknownCitizen(Throwable failure) {
+  private static boolean violates(Throwable failure, String constraint) {
     return failure instanceof ConstraintViolationException violation
-        && "comment_citizen_id_fkey".equals(violation.getConstraintName());
+        && constraint.equals(violation.getConstraintName());
   }
 
   private static Uni<CommentEntity> orNotFound(Uni<@Nullable CommentEntity> found) {
@@ -259,7 +286,30 @@ public class CommentService {
     return Page.of(rows, limit, row -> Cursor.after(row.id));
   }
 
-  private static Versioned<OfficerCommentView> versioned(CommentEntity comment) {
-    return new Versioned<>(OfficerCommentView.of(comment), comment.version);
+  /** Each comment with where its clause is now. */
+  private <T> Uni<Page<T>> located(
+      Page<CommentEntity> page, BiFunction<CommentEntity, @Nullable ClauseTrailView, T> view) {
+    List<ClausePlace> places =
+        page.items().stream().map(CommentService::place).filter(Objects::nonNull).toList();
+    return trails
+        .trails(places)
+        .map(found -> page.map(comment -> view.apply(comment, trail(comment, found))));
+  }
+
+  private static @Nullable ClauseTrailView trail(
+      CommentEntity comment, Map<ClausePlace, ClauseTrailView> found) {
+    ClausePlace place = place(comment);
+    return place == null ? null : found.get(place);
+  }
+
+  private static @Nullable ClausePlace place(CommentEntity comment) {
+    return comment.clauseId == null
+        ? null
+        : new ClausePlace(comment.consultationId, comment.draftNumber, comment.clauseId);
+  }
+
+  private Uni<Versioned<OfficerCommentView>> versioned(CommentEntity comment) {
+    return located(new Page<>(List.of(comment), null), OfficerCommentView::of)
+        .map(page -> new Versioned<>(page.items().get(0), comment.version));
   }
 }

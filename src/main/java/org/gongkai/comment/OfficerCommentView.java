@@ -3,6 +3,7 @@ package org.gongkai.comment;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ public record OfficerCommentView(
     UUID consultationId,
     @Schema(examples = "1") int draftVersion,
     @Nullable @Schema(nullable = true) UUID clauseId,
+    @Nullable @Schema(nullable = true) ClauseTrailView clause,
     CommentSource source,
     RespondentType respondentType,
     @Schema(examples = "甲**") String respondent,
@@ -28,12 +30,13 @@ public record OfficerCommentView(
     Instant submittedAt,
     @Schema(examples = "3") int version) {
 
-  static OfficerCommentView of(CommentEntity comment) {
+  static OfficerCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
     return new OfficerCommentView(
         comment.id,
         comment.consultationId,
         comment.draftNumber,
         comment.clauseId,
+        clause,
         comment.source,
         comment.respondentType,
         comment.maskedName,

@@ -3,22 +3,32 @@ package org.gongkai.comment;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
-/** A comment as the public sees it. */
+/**
+ * A comment as the public sees it.
+ *
+ * @param draftVersion version of the draft that it was made on
+ * @param clause where its clause is now; null for a comment on the whole draft
+ */
 @Schema(description = "A comment as the public sees it")
 public record PublicCommentView(
     UUID id,
+    @Schema(examples = "1") int draftVersion,
     @Nullable @Schema(nullable = true) UUID clauseId,
+    @Nullable @Schema(nullable = true) ClauseTrailView clause,
     @Schema(examples = "甲**") String respondent,
     RespondentType respondentType,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
     Instant submittedAt) {
 
-  static PublicCommentView of(CommentEntity comment) {
+  static PublicCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
     return new PublicCommentView(
         comment.id,
+        comment.draftNumber,
         comment.clauseId,
+        clause,
         comment.maskedName,
         comment.respondentType,
         comment.text,

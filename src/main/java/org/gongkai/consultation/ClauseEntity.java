@@ -1,6 +1,7 @@
 package org.gongkai.consultation;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.io.Serializable;
+import java.util.List;
 import java.util.UUID;
 import org.gongkai.consultation.draft.ClauseKind;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,11 @@ public class ClauseEntity {
 
   public @Nullable String label;
   public String text;
+
+  /** A table's rows; null for all else. */
+  @Convert(converter = TableRowsConverter.class)
+  @Column(name = "table_rows")
+  public @Nullable List<List<String>> tableRows;
 
   /** Primary key. */
   public record Key(UUID draftId, UUID clauseId) implements Serializable {}

@@ -1,14 +1,21 @@
 package org.gongkai.consultation;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEntity.Key> {
+
+  private static final String PUBLISHED =
+      "select p.number, c from ClauseEntity c join DraftEntity d on d.id = c.draftId join"
+          + " PublishedDraftEntity p on p.consultationId = d.consultationId and p.number = d.number"
+          + " where d.consultationId = :consultation and c.clauseId in :clauses order by p.number";
 
   /** In reading order. */
   Uni<List<ClauseEntity>> ofDraft(UUID draftId) {
@@ -23,5 +30,17 @@ class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEnti
             consultationId,
             draftNumber)
         .firstResult();
+  }
+
+  /** Number of the version and clause, for each public version that has it; the oldest first. */
+  Uni<List<Object[]>> published(UUID consultationId, Collection<UUID> clauseIds) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(PUBLISHED, Object[].class)
+                    .setParameter("consultation", consultationId)
+                    .setParameter("clauses", clauseIds)
+                    .getResultList());
   }
 }

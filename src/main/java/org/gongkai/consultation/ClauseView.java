@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names the clause in comments and verdicts
  * @param label its number as printed; null for a paragraph without one
+ * @param text the words behind the label; of a table the same as its rows, in one string
+ * @param table rows of a table; null for all else
  */
 @Schema(description = "A clause of a draft and those beneath it")
 public record ClauseView(
@@ -21,6 +23,11 @@ public record ClauseView(
     ClauseKind kind,
     @Nullable @Schema(nullable = true, examples = "（十一）") String label,
     @Schema(examples = "扩大公众参与。重大事项决策前应当公开征求意见。") String text,
+    @Nullable
+        @Schema(
+            nullable = true,
+            description = "Rows of a table, each of as many cells; null for all else")
+        List<List<String>> table,
     List<ClauseView> children) {
 
   /**
@@ -32,7 +39,8 @@ public record ClauseView(
     Map<UUID, ClauseView> byId = new HashMap<>();
     for (ClauseEntity row : rows) {
       ClauseView view =
-          new ClauseView(row.clauseId, row.kind, row.label, row.text, new ArrayList<>());
+          new ClauseView(
+              row.clauseId, row.kind, row.label, row.text, row.tableRows, new ArrayList<>());
       byId.put(row.clauseId, view);
       ClauseView parent = row.parentId == null ? null : byId.get(row.parentId);
       (parent == null ? roots : parent.children()).add(view);

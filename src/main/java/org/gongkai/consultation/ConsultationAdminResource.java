@@ -19,20 +19,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gongkai.consultation.draft.ParsedDraft;
 import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
-import org.gongkai.platform.web.Answer;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
@@ -50,19 +47,19 @@ import org.jspecify.annotations.Nullable;
 public class ConsultationAdminResource {
 
   private final ConsultationService consultations;
-  private final DraftService drafts;
+  private final WindowService windows;
   private final IdempotentWrites writes;
   private final AnswerCache cache;
   private final Caller caller;
 
   ConsultationAdminResource(
       ConsultationService consultations,
-      DraftService drafts,
+      WindowService windows,
       IdempotentWrites writes,
       AnswerCache cache,
       Caller caller) {
     this.consultations = consultations;
-    this.drafts = drafts;
+    this.windows = windows;
     this.writes = writes;
     this.cache = cache;
     this.caller = caller;
@@ -97,7 +94,7 @@ public class ConsultationAdminResource {
       operationId = "listConsultationsForStaff",
       summary = "All consultations, newest first",
       description = "Those in preparation included.")
-  public Uni<Page<ConsultationView>> list(
+  public Uni<Page<ConsultationItem>> list(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
@@ -121,51 +118,16 @@ public class ConsultationAdminResource {
   }
 
   @POST
-  @Path("/{id}/drafts")
-  @Consumes(MediaType.TEXT_PLAIN)
-  @Operation(
-      operationId = "importDraft",
-      summary = "Import a draft from plain text",
-      description =
-          "Reads a page's text into a tree of clauses and stores it as the next version. The answer"
-              + " lists every line that was left out and every decision that a person should look"
-              + " at.",
-      extensions =
-          @Extension(
-              name = ApiDefinition.PROBLEMS,
-              value =
-                  "CONSULTATION_NOT_FOUND, CONSULTATION_ALREADY_OPENED, DRAFT_UNREADABLE,"
-                      + " DRAFT_TOO_LARGE"))
-  @RequestBody(
-      required = true,
-      description = "The text, UTF-8, at most 2 MiB",
-      content =
-          @Content(
-              mediaType = MediaType.TEXT_PLAIN,
-              schema = @Schema(type = SchemaType.STRING),
-              example = "关于加强公共交通的实施意见\n（征求意见稿）\n一、总体要求\n（一）目标。方便群众出行。"))
-  @APIResponse(
-      responseCode = "201",
-      description = "Imported",
-      content = @Content(schema = @Schema(implementation = ImportedDraftView.class)))
-  public Uni<Response> importDraft(
-      @PathParam("id") UUID id,
-      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      @NotNull String text) {
-    String by = caller.subject();
-    IdempotentRequest request = IdempotentRequest.of(by, key, "importDraft " + id, text);
-    return drafts.read(text).chain(parsed -> writes.once(request, () -> store(id, parsed, by)));
-  }
-
-  @POST
   @Path("/{id}/opening")
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       operationId = "openConsultation",
       summary = "Announce the window and publish the latest draft",
       description =
-          "Comments are taken from `opensAt` (now when absent) until `closesAt`. A window of less"
-              + " than 30 days needs a public reason.",
+          "Comments are taken from `opensAt` (now when absent) until `closesAt`. A day instead of"
+              + " an instant stands for its 0:00 in `opensAt` and its 24:00 in `closesAt`; the"
+              + " answer's `windowText` says so. A window shorter than the legal minimum of the"
+              + " decision's kind needs a public reason.",
       extensions =
           @Extension(
               name = ApiDefinition.PROBLEMS,
@@ -181,19 +143,80 @@ public class ConsultationAdminResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid OpenConsultationRequest request) {
-    return writes
-        .once(
-            IdempotentRequest.of(caller.subject(), key, "openConsultation " + id, request),
-            () -> consultations.open(id, ifMatch, request).map(Versioned::ok))
-        .call(() -> cache.evict(List.of(ConsultationService.cacheKey(id))));
+    String by = caller.subject();
+    return change(
+        IdempotentRequest.of(by, key, "openConsultation " + id, request),
+        id,
+        () -> windows.open(id, ifMatch, request, by));
   }
 
-  private Uni<Answer> store(UUID id, ParsedDraft parsed, String by) {
-    return drafts
-        .store(id, parsed, by)
-        .map(
-            imported ->
-                Answer.created(address(id) + "/drafts/" + imported.draft().version(), imported));
+  @POST
+  @Path("/{id}/extension")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "extendConsultation",
+      summary = "Put off the end of the window",
+      description =
+          "While the window has not ended. The reason is public, and the day on which the feedback"
+              + " report is due moves along.",
+      extensions =
+          @Extension(
+              name = ApiDefinition.PROBLEMS,
+              value =
+                  "CONSULTATION_NOT_FOUND, CONSULTATION_NOT_ANNOUNCED, CONSULTATION_CLOSED,"
+                      + " WINDOW_NOT_LONGER"))
+  @APIResponse(
+      responseCode = "200",
+      description = "Extended",
+      content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+  public Uni<Response> extend(
+      @PathParam("id") UUID id,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid ExtendConsultationRequest request) {
+    String by = caller.subject();
+    return change(
+        IdempotentRequest.of(by, key, "extendConsultation " + id, request),
+        id,
+        () -> windows.extend(id, ifMatch, request, by));
+  }
+
+  @POST
+  @Path("/{id}/reopening")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      operationId = "reopenConsultation",
+      summary = "Give a new window after the end of the last one",
+      description =
+          "Until the feedback report is published. The reason is public; every window stays listed"
+              + " in the consultation.",
+      extensions =
+          @Extension(
+              name = ApiDefinition.PROBLEMS,
+              value =
+                  "CONSULTATION_NOT_FOUND, CONSULTATION_NOT_ANNOUNCED, CONSULTATION_STILL_OPEN,"
+                      + " FEEDBACK_ALREADY_PUBLISHED, WINDOW_INVALID"))
+  @APIResponse(
+      responseCode = "200",
+      description = "Reopened",
+      content = @Content(schema = @Schema(implementation = ConsultationView.class)))
+  public Uni<Response> reopen(
+      @PathParam("id") UUID id,
+      @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
+      @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
+      @NotNull @Valid ReopenConsultationRequest request) {
+    String by = caller.subject();
+    return change(
+        IdempotentRequest.of(by, key, "reopenConsultation " + id, request),
+        id,
+        () -> windows.reopen(id, ifMatch, request, by));
+  }
+
+  private Uni<Response> change(
+      IdempotentRequest request, UUID id, Supplier<Uni<Versioned<ConsultationView>>> work) {
+    return writes
+        .once(request, () -> work.get().map(Versioned::ok))
+        .call(() -> cache.evict(List.of(ConsultationService.cacheKey(id))));
   }
 
   private static String address(UUID id) {

@@ -1,10 +1,13 @@
 package org.gongkai.consultation;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +19,22 @@ import org.jspecify.annotations.Nullable;
 class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity, UUID> {
 
   private static final String ADMIT =
-      "select state, opens_at, closes_at, published_draft, asked_at from admit_comment(:id)";
+      "select state, opens_at, closes_at, published_draft, asked_at"
+          + " from admit_comment(:id, cast(:ticketAt as timestamptz), :graceMillis)";
+  private static final String ADOPT =
+      "with begun as (update consultation set adopting_since = clock_timestamp(), changed_at ="
+          + " clock_timestamp() where id = :id and adopting_since is null returning 1) select"
+          + " count(*) from begun";
+  private static final String CHANGED =
+      "(changedAt > :since or (opensAt > :since and opensAt <= :now)"
+          + " or (closesAt > :since and closesAt <= :now))";
+  private static final String COUNTS =
+      "select case when feedback_published_at is not null"
+          + " then case when decided_at is null then 'PUBLISHED' else 'DECIDED' end"
+          + " when :now < opens_at then 'SCHEDULED'"
+          + " when :now < closes_at then 'OPEN'"
+          + " when adopting_since is null then 'CLOSED' else 'ADOPTING' end as status, count(*)"
+          + " from consultation where opens_at is not null group by 1";
   private static final String SHARE =
       "select cast(pg_advisory_xact_lock_shared(hashtextextended(:id, 0)) as varchar)";
   private static final String LOCK =
@@ -30,25 +48,51 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
     return list("decisionId = ?1 and opensAt is not null order by opensAt", decisionId);
   }
 
+  /** Notes when the result of a decision was published; null takes it back. */
+  Uni<Void> decided(UUID decisionId, @Nullable Instant at) {
+    return update(
+            "decidedAt = ?1, changedAt = instant where decisionId = ?2 and opensAt is not"
+                + " null",
+            at,
+            decisionId)
+        .replaceWithVoid();
+  }
+
+  /** The number of the next consultation on a decision; two at once wait for each other. */
+  Uni<Integer> nextRound(UUID decisionId) {
+    return Panache.getSession()
+        .chain(session -> lock(session, LOCK, decisionId))
+        .chain(() -> Panache.getSession())
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select coalesce(max(c.round), 0) + 1 from ConsultationEntity c where"
+                            + " c.decisionId = :id",
+                        Integer.class)
+                    .setParameter("id", decisionId)
+                    .getSingleResult());
+  }
+
   /**
-   * Newest first; {@code before} excludes itself and all newer ones; without a status every one
-   * that is public.
+   * Newest first; {@code before} excludes itself and all newer ones.
+   *
+   * @param status without one every one that is public
+   * @param since only those that changed after it, be it by the clock
    */
   Uni<List<ConsultationEntity>> page(
-      @Nullable ConsultationStatus status, Instant now, @Nullable UUID before, int rows) {
-    String statusClause =
-        status == null
-            ? "opensAt is not null"
-            : switch (status) {
-              case PLANNED -> "opensAt is null";
-              case SCHEDULED -> "opensAt > :now and feedbackPublishedAt is null";
-              case OPEN -> "opensAt <= :now and closesAt > :now";
-              case CLOSED -> "closesAt <= :now and feedbackPublishedAt is null";
-              case PUBLISHED -> "feedbackPublishedAt is not null";
-            };
+      @Nullable ConsultationStatus status,
+      @Nullable Instant since,
+      Instant now,
+      @Nullable UUID before,
+      int rows) {
     Map<String, Object> parameters = new HashMap<>();
-    String query = statusClause;
-    if (statusClause.contains(":now")) {
+    String query = status == null ? "opensAt is not null" : condition(status);
+    if (since != null) {
+      query += " and opensAt is not null and " + CHANGED;
+      parameters.put("since", since);
+    }
+    if (query.contains(":now")) {
       parameters.put("now", now);
     }
     if (before != null) {
@@ -56,6 +100,45 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
       parameters.put("before", before);
     }
     return find(query + " order by id desc", parameters).page(0, rows).list();
+  }
+
+  private static String condition(ConsultationStatus status) {
+    String closed = "closesAt <= :now and feedbackPublishedAt is null";
+    return switch (status) {
+      // Not public, so that this list is empty.
+      case PLANNED -> "opensAt is null and opensAt is not null";
+      case SCHEDULED -> "opensAt > :now and feedbackPublishedAt is null";
+      case OPEN -> "opensAt <= :now and closesAt > :now";
+      case CLOSED -> closed + " and adoptingSince is null";
+      case ADOPTING -> closed + " and adoptingSince is not null";
+      case PUBLISHED -> "feedbackPublishedAt is not null and decidedAt is null";
+      case DECIDED -> "feedbackPublishedAt is not null and decidedAt is not null";
+    };
+  }
+
+  /** How many public ones stand where; every public status is there. */
+  Uni<Map<ConsultationStatus, Long>> counts(Instant now) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(COUNTS, Object[].class)
+                    .setParameter("now", now)
+                    .getResultList())
+        .map(ConsultationRepository::counts);
+  }
+
+  private static Map<ConsultationStatus, Long> counts(List<Object[]> rows) {
+    Map<ConsultationStatus, Long> counts = new EnumMap<>(ConsultationStatus.class);
+    for (ConsultationStatus status : ConsultationStatus.values()) {
+      if (status != ConsultationStatus.PLANNED) {
+        counts.put(status, 0L);
+      }
+    }
+    for (Object[] row : rows) {
+      counts.put(ConsultationStatus.valueOf((String) row[0]), ((Number) row[1]).longValue());
+    }
+    return counts;
   }
 
   /** Newest first, whatever the status. */
@@ -66,8 +149,23 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
   }
 
   /** One row, or none for an unknown consultation; see the function in the migration. */
-  Uni<List<Object[]>> admit(Mutiny.Session session, UUID id) {
-    return session.createNativeQuery(ADMIT, Object[].class).setParameter("id", id).getResultList();
+  Uni<List<Object[]>> admit(
+      Mutiny.Session session, UUID id, Tickets.@Nullable Ticket ticket, Duration grace) {
+    return session
+        .createNativeQuery(ADMIT, Object[].class)
+        .setParameter("id", id)
+        .setParameter("ticketAt", ticket == null ? null : ticket.issuedAt().toString())
+        .setParameter("graceMillis", grace.toMillis())
+        .getResultList();
+  }
+
+  /** Notes the first verdict; no change of the version, so that no officer's work is refused. */
+  Uni<Void> beginAdopting(Mutiny.Session session, UUID id) {
+    return session
+        .createNativeQuery(ADOPT, Long.class)
+        .setParameter("id", id)
+        .getSingleResult()
+        .replaceWithVoid();
   }
 
   /**

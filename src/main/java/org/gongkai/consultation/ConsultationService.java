@@ -5,11 +5,14 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import org.gongkai.calendar.DeadlineKind;
+import org.gongkai.calendar.DeadlineService;
 import org.gongkai.decision.DecisionService;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.id.IdGenerator;
@@ -18,29 +21,40 @@ import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
 import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
-import org.gongkai.platform.web.VersionTag;
 import org.gongkai.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** Consultations and their windows. */
+/**
+ * Consultations: who may see them, and who may add to them. Whatever depends on the time goes by
+ * the database's clock, so that every instance says the same.
+ */
 @ApplicationScoped
 public class ConsultationService {
 
   private final ConsultationRepository consultations;
-  private final DraftRepository drafts;
+  private final WindowRepository windows;
   private final DecisionService decisions;
+  private final DeadlineService deadlines;
+  private final Tickets tickets;
+  private final WindowConfig config;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   ConsultationService(
       ConsultationRepository consultations,
-      DraftRepository drafts,
+      WindowRepository windows,
       DecisionService decisions,
+      DeadlineService deadlines,
+      Tickets tickets,
+      WindowConfig config,
       IdGenerator ids,
       InstantSource clock) {
     this.consultations = consultations;
-    this.drafts = drafts;
+    this.windows = windows;
     this.decisions = decisions;
+    this.deadlines = deadlines;
+    this.tickets = tickets;
+    this.config = config;
     this.ids = ids;
     this.clock = clock;
   }
@@ -53,96 +67,121 @@ public class ConsultationService {
   /** Prepares a consultation; nobody outside sees it before its window is announced. */
   @WithTransaction
   public Uni<Versioned<ConsultationView>> create(CreateConsultationRequest request, String by) {
-    ConsultationEntity consultation = new ConsultationEntity();
-    consultation.id = ids.next();
-    consultation.decisionId = request.decisionId();
-    consultation.title = request.title();
-    consultation.unit = request.unit();
-    consultation.contact = request.contact();
-    consultation.createdBy = by;
     return decisions
         .requireExisting(request.decisionId())
-        .chain(() -> consultations.persist(consultation))
-        .map(this::versioned);
-  }
-
-  /**
-   * Announces the window and publishes the latest draft.
-   *
-   * @param ifMatch the version that the officer saw
-   * @throws ProblemException (in the Uni) when the window is unlawful, was announced before, or
-   *     there is no draft
-   */
-  @WithTransaction
-  public Uni<Versioned<ConsultationView>> open(
-      UUID id, @Nullable String ifMatch, OpenConsultationRequest request) {
-    return requireForUpdate(id)
-        .invoke(consultation -> VersionTag.require(ifMatch, consultation.version))
-        .invoke(ConsultationService::requireUnopened)
-        .chain(
-            consultation ->
-                drafts.latestNumber(id).map(draft -> announce(consultation, draft, request)))
-        .call(consultations::flush)
-        .map(this::versioned);
+        .chain(() -> consultations.nextRound(request.decisionId()))
+        .chain(round -> consultations.persist(entity(request, round, by)))
+        .chain(this::versioned);
   }
 
   /** A consultation as staff see it, whatever its status. */
   @WithSession
   public Uni<Versioned<ConsultationView>> forStaff(UUID id) {
-    return require(id).map(this::versioned);
+    return require(id).chain(this::versioned);
   }
 
   /** All consultations, newest first. */
   @WithSession
-  public Uni<Page<ConsultationView>> pageForStaff(@Nullable String cursor, int limit) {
-    return consultations.pageOfAll(Cursor.read(cursor), limit + 1).map(rows -> page(rows, limit));
+  public Uni<Page<ConsultationItem>> pageForStaff(@Nullable String cursor, int limit) {
+    UUID before = Cursor.read(cursor);
+    return now()
+        .chain(
+            now -> consultations.pageOfAll(before, limit + 1).map(rows -> page(rows, limit, now)));
   }
 
   /** A public consultation, valid until its status changes. */
   @WithSession
   public Uni<Loaded> publicView(UUID id) {
-    return requirePublic(id).map(this::loaded);
+    return requirePublic(id)
+        .chain(found -> now().chain(now -> windows.of(id).map(rows -> loaded(found, rows, now))));
   }
 
-  /** Public consultations, newest first; {@code status} null for every public one. */
+  /**
+   * Public consultations, newest first.
+   *
+   * @param status null for every public one
+   * @param since only those that changed after this instant, be it by the clock
+   */
   @WithSession
-  public Uni<Page<ConsultationView>> publicPage(
-      @Nullable ConsultationStatus status, @Nullable String cursor, int limit) {
-    if (status == ConsultationStatus.PLANNED) {
-      return Uni.createFrom().item(new Page<>(List.of(), null));
-    }
+  public Uni<Loaded> publicList(
+      @Nullable ConsultationStatus status,
+      @Nullable Instant since,
+      @Nullable String cursor,
+      int limit) {
+    UUID before = Cursor.read(cursor);
+    return now().chain(now -> publicList(status, since, before, limit, now)).map(this::loaded);
+  }
+
+  private Uni<ConsultationList> publicList(
+      @Nullable ConsultationStatus status,
+      @Nullable Instant since,
+      @Nullable UUID before,
+      int limit,
+      Instant now) {
     return consultations
-        .page(status, clock.instant(), Cursor.read(cursor), limit + 1)
-        .map(rows -> page(rows, limit));
+        .page(status, since, now, before, limit + 1)
+        .chain(
+            rows ->
+                consultations
+                    .counts(now)
+                    .map(counts -> ConsultationList.of(page(rows, limit, now), counts, now)));
+  }
+
+  /** The first consultations of a status, newest first, and how many stand where. */
+  @WithSession
+  public Uni<ConsultationList> newest(ConsultationStatus status, int limit) {
+    return now().chain(now -> publicList(status, null, null, limit, now));
   }
 
   /**
    * Asks the database's clock whether a comment may be added in the present transaction. The leave
    * holds until the transaction ends: no feedback report is published before it.
    *
+   * @param ticket from {@link #ticket}; within its grace the comment is still taken after the
+   *     closing
    * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_OPEN}, {@link
-   *     ProblemType#CONSULTATION_CLOSED} or {@link ProblemType#CONSULTATION_NOT_FOUND}
+   *     ProblemType#CONSULTATION_CLOSED}, {@link ProblemType#CONSULTATION_NOT_FOUND} or {@link
+   *     ProblemType#TICKET_INVALID}
    */
   @WithTransaction
-  public Uni<AdmittedComment> admitComment(UUID id) {
+  public Uni<AdmittedComment> admitComment(UUID id, UUID citizenId, @Nullable String ticket) {
+    Tickets.Ticket read = tickets.read(ticket, id, citizenId);
     return Panache.getSession()
-        .chain(session -> consultations.admit(session, id))
-        .map(ConsultationService::admitted);
+        .chain(session -> consultations.admit(session, id, read, config.grace()))
+        .map(rows -> admitted(rows, read));
+  }
+
+  /**
+   * Proves that a citizen began a comment while the window was open.
+   *
+   * @throws ProblemException (in the Uni) as {@link #admitComment} when it is not open
+   */
+  @WithTransaction
+  public Uni<TicketView> ticket(UUID id, UUID citizenId) {
+    return admitComment(id, citizenId, null)
+        .chain(admitted -> require(id).map(found -> ticket(found, citizenId, admitted.at())));
+  }
+
+  private TicketView ticket(ConsultationEntity consultation, UUID citizenId, Instant at) {
+    Window window = requireWindow(consultation);
+    return new TicketView(
+        tickets.issue(consultation.id, citizenId, at),
+        window.closesAt(),
+        window.closesAt().plus(config.grace()));
   }
 
   /**
    * Begins the publication of a feedback report in the present transaction: locks the consultation
    * against comments and other publications.
    *
-   * @throws ProblemException (in the Uni) when it is still open on the database's clock, or already
-   *     published
+   * @throws ProblemException (in the Uni) when a comment may still come in on the database's clock,
+   *     the grace of tickets included, or it is already published
    */
   @WithTransaction
   public Uni<FeedbackLeave> beginFeedback(UUID id) {
     return Panache.getSession()
         .chain(session -> consultations.lockOutComments(session, id))
-        .chain(() -> Panache.getSession())
-        .chain(consultations::databaseTime)
+        .chain(this::now)
         .chain(now -> requireForUpdate(id).map(consultation -> leave(consultation, now)));
   }
 
@@ -153,20 +192,26 @@ public class ConsultationService {
    * @throws ProblemException (in the Uni) {@link ProblemType#FEEDBACK_ALREADY_PUBLISHED}
    */
   @WithTransaction
-  public Uni<ConsultationView> beginVerdict(UUID id) {
+  public Uni<Void> beginVerdict(UUID id) {
     return Panache.getSession()
         .chain(session -> consultations.holdOffFeedback(session, id))
         .chain(() -> require(id))
         .invoke(ConsultationService::requireUnanswered)
-        .map(consultation -> ConsultationView.of(consultation, clock.instant()));
+        .chain(() -> Panache.getSession())
+        .chain(session -> consultations.beginAdopting(session, id));
   }
 
   /** Marks the feedback report as published; ends what {@link #beginFeedback} began. */
   @WithTransaction
   public Uni<Void> endFeedback(UUID id, Instant publishedAt) {
     return requireForUpdate(id)
-        .invoke(consultation -> consultation.feedbackPublishedAt = publishedAt)
-        .replaceWithVoid();
+        .invoke(consultation -> publishFeedback(consultation, publishedAt))
+        .chain(() -> deadlines.met(DeadlineKind.FEEDBACK, id, publishedAt));
+  }
+
+  private static void publishFeedback(ConsultationEntity consultation, Instant at) {
+    consultation.feedbackPublishedAt = at;
+    consultation.changedAt = at;
   }
 
   /**
@@ -175,30 +220,21 @@ public class ConsultationService {
    * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_FOUND}
    */
   @WithSession
-  public Uni<ConsultationView> publicConsultation(UUID id) {
-    return requirePublic(id)
-        .map(consultation -> ConsultationView.of(consultation, clock.instant()));
+  public Uni<ConsultationItem> publicConsultation(UUID id) {
+    return requirePublic(id).chain(found -> now().map(now -> ConsultationItem.of(found, now)));
   }
 
-  private ConsultationEntity announce(
-      ConsultationEntity consultation, int draft, OpenConsultationRequest request) {
-    if (draft == 0) {
-      throw new ProblemException(ProblemType.CONSULTATION_WITHOUT_DRAFT);
-    }
-    Window window =
-        WindowPolicy.decide(
-            clock.instant(), request.opensAt(), request.closesAt(), request.shortenedReason());
-    consultation.opensAt = window.opensAt();
-    consultation.closesAt = window.closesAt();
-    consultation.shortenedReason = request.shortenedReason();
-    consultation.publishedDraft = draft;
+  private ConsultationEntity entity(CreateConsultationRequest request, int round, String by) {
+    ConsultationEntity consultation = new ConsultationEntity();
+    consultation.id = ids.next();
+    consultation.decisionId = request.decisionId();
+    consultation.round = round;
+    consultation.title = request.title();
+    consultation.unit = request.unit();
+    consultation.contact = request.contact();
+    consultation.createdBy = by;
+    consultation.changedAt = Times.toMillis(clock.instant());
     return consultation;
-  }
-
-  private static void requireUnopened(ConsultationEntity consultation) {
-    if (consultation.opensAt != null) {
-      throw new ProblemException(ProblemType.CONSULTATION_ALREADY_OPENED);
-    }
   }
 
   private static void requireUnanswered(ConsultationEntity consultation) {
@@ -207,27 +243,34 @@ public class ConsultationService {
     }
   }
 
-  /** The same clock that lets comments in says that no more can come. */
-  private static FeedbackLeave leave(ConsultationEntity consultation, Instant now) {
+  private static Window requireWindow(ConsultationEntity consultation) {
     Window window = Windows.of(consultation);
     if (window == null) {
       throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
     }
-    requireUnanswered(consultation);
-    if (now.isBefore(window.closesAt())) {
-      throw new ProblemException(
-          ProblemType.CONSULTATION_STILL_OPEN, Times.format(window.closesAt()));
-    }
-    return new FeedbackLeave(ConsultationView.of(consultation, now), now);
+    return window;
   }
 
-  private static AdmittedComment admitted(List<Object[]> rows) {
+  /** The same clock that lets comments in says that no more can come. */
+  private FeedbackLeave leave(ConsultationEntity consultation, Instant now) {
+    Instant last = requireWindow(consultation).closesAt().plus(config.grace());
+    requireUnanswered(consultation);
+    if (now.isBefore(last)) {
+      throw new ProblemException(ProblemType.CONSULTATION_STILL_OPEN, Times.format(last));
+    }
+    return new FeedbackLeave(ConsultationItem.of(consultation, now), now);
+  }
+
+  private static AdmittedComment admitted(List<Object[]> rows, Tickets.@Nullable Ticket ticket) {
     if (rows.isEmpty()) {
       throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
     }
     Object[] row = rows.get(0);
     return switch ((String) row[0]) {
-      case "OPEN" -> new AdmittedComment(((Number) row[3]).intValue(), instant(row[4]));
+      case "OPEN" -> new AdmittedComment(((Number) row[3]).intValue(), instant(row[4]), null);
+      case "GRACE" ->
+          new AdmittedComment(
+              ((Number) row[3]).intValue(), instant(row[4]), ticket == null ? null : ticket.id());
       case "CLOSED" -> throw new ProblemException(ProblemType.CONSULTATION_CLOSED, time(row[2]));
       // A consultation without a window is not public yet.
       default ->
@@ -243,6 +286,10 @@ public class ConsultationService {
 
   private static Instant instant(Object column) {
     return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
+  }
+
+  private Uni<Instant> now() {
+    return Panache.getSession().chain(consultations::databaseTime);
   }
 
   private Uni<ConsultationEntity> require(UUID id) {
@@ -267,21 +314,31 @@ public class ConsultationService {
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND));
   }
 
-  private Versioned<ConsultationView> versioned(ConsultationEntity consultation) {
-    return new Versioned<>(
-        ConsultationView.of(consultation, clock.instant()), consultation.version);
+  private Uni<Versioned<ConsultationView>> versioned(ConsultationEntity consultation) {
+    return now()
+        .chain(
+            now ->
+                windows
+                    .of(consultation.id)
+                    .map(rows -> ConsultationView.of(consultation, rows, now)))
+        .map(view -> new Versioned<>(view, consultation.version));
   }
 
-  private Page<ConsultationView> page(List<ConsultationEntity> rows, int limit) {
-    Instant now = clock.instant();
+  private static Page<ConsultationItem> page(
+      List<ConsultationEntity> rows, int limit, Instant now) {
     return Page.of(rows, limit, row -> Cursor.after(row.id))
-        .map(row -> ConsultationView.of(row, now));
+        .map(row -> ConsultationItem.of(row, now));
   }
 
-  private Loaded loaded(ConsultationEntity consultation) {
-    Instant now = clock.instant();
+  private Loaded loaded(ConsultationList list) {
+    return Loaded.clocked(list, list.withoutClock());
+  }
+
+  /** The cache goes by this instance's clock, the window by the database's. */
+  private Loaded loaded(ConsultationEntity consultation, List<WindowEntity> rows, Instant now) {
+    Instant change = ConsultationStatus.nextChange(now, Windows.of(consultation));
     return Loaded.json(
-        ConsultationView.of(consultation, now),
-        ConsultationStatus.nextChange(now, Windows.of(consultation)));
+        ConsultationView.of(consultation, rows, now),
+        change == null ? null : clock.instant().plus(Duration.between(now, change)));
   }
 }

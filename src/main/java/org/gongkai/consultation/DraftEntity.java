@@ -4,6 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,13 @@ public class DraftEntity {
   /** What the import was not sure of, as JSON. */
   public String doubts;
 
+  /** The version that was public at the import, which the anchors start from; null for none. */
+  @Column(name = "based_on")
+  public @Nullable Integer basedOn;
+
   @Column(name = "created_by")
   public String createdBy;
+
+  @Column(name = "created_at", insertable = false, updatable = false)
+  public Instant createdAt;
 }

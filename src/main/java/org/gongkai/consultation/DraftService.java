@@ -1,6 +1,7 @@
 package org.gongkai.consultation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
@@ -8,29 +9,33 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.gongkai.consultation.draft.DraftFormatException;
-import org.gongkai.consultation.draft.DraftTextParser;
-import org.gongkai.consultation.draft.ParsedClause;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gongkai.consultation.draft.Doubt;
 import org.gongkai.consultation.draft.ParsedDraft;
+import org.gongkai.consultation.draft.SetAside;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
-import org.gongkai.platform.problem.BodyLimits;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
 
-/** Drafts and their clauses. */
+/** Drafts and their clauses. Every version is written once and never changed. */
 @ApplicationScoped
 public class DraftService {
+
+  private static final TypeReference<List<SetAside>> SET_ASIDE = new TypeReference<>() {};
+  private static final TypeReference<List<Doubt>> DOUBTS = new TypeReference<>() {};
 
   private final ConsultationRepository consultations;
   private final DraftRepository drafts;
   private final ClauseRepository clauses;
+  private final PublishedDraftRepository published;
   private final IdGenerator ids;
   private final ObjectMapper json;
   private final Vertx vertx;
@@ -39,46 +44,156 @@ public class DraftService {
       ConsultationRepository consultations,
       DraftRepository drafts,
       ClauseRepository clauses,
+      PublishedDraftRepository published,
       IdGenerator ids,
       ObjectMapper json,
       Vertx vertx) {
     this.consultations = consultations;
     this.drafts = drafts;
     this.clauses = clauses;
+    this.published = published;
     this.ids = ids;
     this.json = json;
     this.vertx = vertx;
   }
 
   /** Name of the cached answer of one draft. */
-  public static String cacheKey(UUID consultationId, int version) {
-    return "draft:" + consultationId + ':' + version;
+  public static String cacheKey(UUID consultationId, int version, DraftFields fields) {
+    return "draft:" + consultationId + ':' + version + ':' + fields;
+  }
+
+  /** Name of the cached answer of one clause. */
+  public static String cacheKey(UUID consultationId, int version, UUID clauseId) {
+    return "clause:" + consultationId + ':' + version + ':' + clauseId;
   }
 
   /**
-   * Reads a text into a clause tree, away from the event loop.
+   * Reads a source, away from the event loop.
    *
-   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_UNREADABLE} or {@link
-   *     ProblemType#DRAFT_TOO_LARGE}
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_UNREADABLE}, {@link
+   *     ProblemType#DRAFT_TOO_LARGE} or {@link ProblemType#DRAFT_FILE_UNSAFE}
    */
-  public Uni<ParsedDraft> read(String text) {
-    return vertx.executeBlocking(() -> parse(text), false);
+  public Uni<ParsedDraft> read(DraftSource source) {
+    return vertx.executeBlocking(source::read, false);
   }
 
   /**
-   * Stores what was read as the next version. Nobody outside sees it before the window is
-   * announced.
+   * Gives the clauses of what was read their identities, by comparing it with the version that is
+   * public now; away from the event loop.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_FOUND}
+   */
+  public Uni<PreparedDraft> prepare(UUID consultationId, ParsedDraft parsed) {
+    return currentClauses(consultationId)
+        .chain(
+            current ->
+                vertx.executeBlocking(
+                    () -> PreparedDraft.of(parsed, current.version(), current.rows(), ids::next),
+                    false));
+  }
+
+  /** The clauses of the version that is public now. */
+  @WithSession
+  Uni<CurrentClauses> currentClauses(UUID consultationId) {
+    return consultations
+        .findById(consultationId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
+        .chain(
+            consultation ->
+                rows(consultationId, consultation.publishedDraft)
+                    .map(rows -> new CurrentClauses(consultation.publishedDraft, rows)));
+  }
+
+  /** A version and its clauses in reading order; none without a version. */
+  record CurrentClauses(@Nullable Integer version, List<ClauseEntity> rows) {}
+
+  /**
+   * Stores what was prepared as the next version. Nobody outside sees it before it is published.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_OUTDATED} when another version
+   *     was published since it was prepared
    */
   @WithTransaction
-  public Uni<ImportedDraftView> store(UUID consultationId, ParsedDraft parsed, String by) {
+  public Uni<ImportedDraftView> store(UUID consultationId, PreparedDraft prepared, String by) {
     return consultations
         .findForUpdate(consultationId)
         .onItem()
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
-        .invoke(DraftService::requireUnopened)
+        .invoke(consultation -> requireCurrent(consultation, prepared))
         .chain(consultation -> drafts.latestNumber(consultationId))
-        .chain(latest -> persist(entity(consultationId, latest + 1, parsed, by), parsed));
+        .chain(latest -> persist(entity(consultationId, latest + 1, prepared, by), prepared));
+  }
+
+  /**
+   * A version as staff see it, public or not.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<ImportedDraftView> forStaff(UUID consultationId, int version) {
+    return require(consultationId, version)
+        .chain(
+            draft ->
+                clauses
+                    .ofDraft(draft.id)
+                    .chain(
+                        rows ->
+                            published
+                                .find(consultationId, version)
+                                .map(out -> imported(draft, rows, out))));
+  }
+
+  /** All versions, the oldest first. */
+  @WithSession
+  public Uni<DraftVersions> versions(UUID consultationId) {
+    return consultations
+        .findById(consultationId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
+        .chain(found -> listed(consultationId))
+        .map(DraftVersions::new);
+  }
+
+  /**
+   * The versions that are public, the oldest first.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_FOUND} when none is
+   */
+  @WithSession
+  public Uni<DraftVersions> publicVersions(UUID consultationId) {
+    return listed(consultationId)
+        .map(all -> all.stream().filter(version -> version.edition() != null).toList())
+        .invoke(DraftService::requireSome)
+        .map(DraftVersions::new);
+  }
+
+  private Uni<List<DraftVersionView>> listed(UUID consultationId) {
+    return drafts
+        .of(consultationId)
+        .chain(
+            rows ->
+                published
+                    .of(consultationId)
+                    .map(DraftService::byNumber)
+                    .map(
+                        out ->
+                            rows.stream()
+                                .map(row -> DraftVersionView.of(row, out.get(row.number)))
+                                .toList()));
+  }
+
+  private static void requireSome(List<DraftVersionView> versions) {
+    if (versions.isEmpty()) {
+      throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
+    }
+  }
+
+  private static Map<Integer, PublishedDraftEntity> byNumber(List<PublishedDraftEntity> rows) {
+    return rows.stream().collect(Collectors.toMap(row -> row.number, Function.identity()));
   }
 
   /**
@@ -87,19 +202,34 @@ public class DraftService {
    * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_NOT_FOUND}
    */
   @WithSession
-  public Uni<Loaded> publicView(UUID consultationId, int version) {
-    return consultations
-        .findById(consultationId)
+  public Uni<Loaded> publicView(UUID consultationId, int version, DraftFields fields) {
+    return requirePublished(consultationId, version)
+        .chain(draft -> clauses.ofDraft(draft.id).map(rows -> loaded(draft, rows, fields)));
+  }
+
+  private static Loaded loaded(DraftEntity draft, List<ClauseEntity> rows, DraftFields fields) {
+    return switch (fields) {
+      case ALL -> Loaded.json(DraftView.of(draft, rows));
+      case OUTLINE -> Loaded.json(DraftOutlineView.of(draft, rows));
+    };
+  }
+
+  /**
+   * One clause of a published draft with those beneath it; it never changes.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_NOT_FOUND} or {@link
+   *     ProblemType#CLAUSE_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<Loaded> publicClause(UUID consultationId, int version, UUID clauseId) {
+    return requirePublished(consultationId, version)
         .chain(
-            consultation ->
-                isPublished(consultation, version)
-                    ? drafts.find(consultationId, version)
-                    : noDraft())
+            draft ->
+                clauses.ofDraft(draft.id).map(rows -> ClausePageView.of(draft, rows, clauseId)))
         .onItem()
         .ifNull()
-        .failWith(() -> new ProblemException(ProblemType.DRAFT_NOT_FOUND))
-        .chain(
-            draft -> clauses.ofDraft(draft.id).map(rows -> Loaded.json(DraftView.of(draft, rows))));
+        .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND))
+        .map(Loaded::json);
   }
 
   /**
@@ -114,57 +244,69 @@ public class DraftService {
         .onItem()
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND))
-        .map(clause -> new ClauseRef(clause.clauseId, clause.label, clause.text));
+        .map(clause -> ClauseRef.of(draftNumber, clause));
   }
 
-  /** Every clause of a draft version, in reading order; none for an unknown one. */
+  /**
+   * A clause of the newest public version that has it.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#CLAUSE_NOT_FOUND} when none has it
+   */
   @WithSession
-  public Uni<List<ClauseRef>> clauses(UUID consultationId, int draftNumber) {
+  public Uni<ClauseRef> requirePublicClause(UUID consultationId, UUID clauseId) {
+    return publicClauses(consultationId, List.of(clauseId))
+        .map(refs -> refs.isEmpty() ? null : refs.get(refs.size() - 1))
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND));
+  }
+
+  /** Some clauses as they read in each public version, the oldest version first. */
+  @WithSession
+  public Uni<List<ClauseRef>> publicClauses(UUID consultationId, List<UUID> clauseIds) {
+    return clauseIds.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : clauses
+            .published(consultationId, clauseIds)
+            .map(
+                rows ->
+                    rows.stream()
+                        .map(row -> ClauseRef.of((Integer) row[0], (ClauseEntity) row[1]))
+                        .toList());
+  }
+
+  /** The clauses of a version in reading order; none without a version. */
+  Uni<List<ClauseEntity>> rows(UUID consultationId, @Nullable Integer version) {
+    return version == null
+        ? Uni.createFrom().item(List.of())
+        : require(consultationId, version).chain(draft -> clauses.ofDraft(draft.id));
+  }
+
+  private Uni<DraftEntity> requirePublished(UUID consultationId, int version) {
+    return published
+        .find(consultationId, version)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.DRAFT_NOT_FOUND))
+        .chain(() -> require(consultationId, version));
+  }
+
+  private Uni<DraftEntity> require(UUID consultationId, int version) {
     return drafts
-        .find(consultationId, draftNumber)
-        .chain(
-            draft ->
-                draft == null
-                    ? Uni.createFrom().item(List.<ClauseEntity>of())
-                    : clauses.ofDraft(draft.id))
-        .map(
-            rows ->
-                rows.stream()
-                    .map(row -> new ClauseRef(row.clauseId, row.label, row.text))
-                    .toList());
+        .find(consultationId, version)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.DRAFT_NOT_FOUND));
   }
 
-  private static Uni<@Nullable DraftEntity> noDraft() {
-    return Uni.createFrom().nullItem();
-  }
-
-  private static boolean isPublished(@Nullable ConsultationEntity consultation, int version) {
-    return consultation != null
-        && consultation.publishedDraft != null
-        && consultation.publishedDraft == version;
-  }
-
-  private static void requireUnopened(ConsultationEntity consultation) {
-    if (consultation.opensAt != null) {
-      throw new ProblemException(ProblemType.CONSULTATION_ALREADY_OPENED);
+  private static void requireCurrent(ConsultationEntity consultation, PreparedDraft prepared) {
+    if (!Objects.equals(consultation.publishedDraft, prepared.basedOn())) {
+      throw new ProblemException(ProblemType.DRAFT_OUTDATED);
     }
   }
 
-  private static ParsedDraft parse(String text) {
-    // A body of undeclared length was not measured before.
-    if (text.getBytes(StandardCharsets.UTF_8).length > BodyLimits.LARGEST) {
-      throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
-    }
-    try {
-      return DraftTextParser.parse(text);
-    } catch (DraftFormatException unreadable) {
-      throw unreadable.reason() == DraftFormatException.Reason.TOO_MANY_CLAUSES
-          ? new ProblemException(ProblemType.DRAFT_TOO_LARGE, DraftTextParser.MAX_CLAUSES)
-          : new ProblemException(ProblemType.DRAFT_UNREADABLE);
-    }
-  }
-
-  private DraftEntity entity(UUID consultationId, int number, ParsedDraft parsed, String by) {
+  private DraftEntity entity(UUID consultationId, int number, PreparedDraft prepared, String by) {
+    ParsedDraft parsed = prepared.parsed();
     DraftEntity draft = new DraftEntity();
     draft.id = ids.next();
     draft.consultationId = consultationId;
@@ -176,35 +318,35 @@ public class DraftService {
     draft.issuedOn = parsed.issuedOn();
     draft.setAside = write(parsed.setAside());
     draft.doubts = write(parsed.doubts());
+    draft.basedOn = prepared.basedOn();
     draft.createdBy = by;
     return draft;
   }
 
-  private Uni<ImportedDraftView> persist(DraftEntity draft, ParsedDraft parsed) {
-    List<ClauseEntity> rows = new ArrayList<>();
-    flatten(draft.id, null, parsed.clauses(), rows);
+  private Uni<ImportedDraftView> persist(DraftEntity draft, PreparedDraft prepared) {
+    prepared.rows().forEach(row -> row.draftId = draft.id);
     return drafts
-        .persist(draft)
-        .chain(() -> Batch.persist(rows))
-        .map(
-            stored ->
-                new ImportedDraftView(
-                    DraftView.of(draft, rows), parsed.setAside(), parsed.doubts()));
+        .persistAndFlush(draft)
+        .chain(() -> Batch.persist(prepared.rows()))
+        .chain(() -> Batch.persist(prepared.anchorRows(draft.consultationId, draft.number)))
+        .map(stored -> imported(draft, prepared.rows(), null));
   }
 
-  private void flatten(
-      UUID draftId, @Nullable UUID parentId, List<ParsedClause> from, List<ClauseEntity> into) {
-    for (ParsedClause clause : from) {
-      ClauseEntity row = new ClauseEntity();
-      row.draftId = draftId;
-      row.clauseId = ids.next();
-      row.parentId = parentId;
-      row.position = into.size();
-      row.kind = clause.kind();
-      row.label = clause.label();
-      row.text = clause.text();
-      into.add(row);
-      flatten(draftId, row.clauseId, clause.children(), into);
+  private ImportedDraftView imported(
+      DraftEntity draft, List<ClauseEntity> rows, @Nullable PublishedDraftEntity out) {
+    return new ImportedDraftView(
+        DraftView.of(draft, rows),
+        read(draft.setAside, SET_ASIDE),
+        read(draft.doubts, DOUBTS),
+        draft.basedOn,
+        out == null ? null : out.publishedAt);
+  }
+
+  private <T> T read(String stored, TypeReference<T> type) {
+    try {
+      return json.readValue(stored, type);
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
     }
   }
 

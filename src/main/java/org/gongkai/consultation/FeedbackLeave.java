@@ -7,4 +7,4 @@ import java.time.Instant;
  *
  * @param at when it was given, on the database's clock; not before the window's end
  */
-public record FeedbackLeave(ConsultationView consultation, Instant at) {}
+public record FeedbackLeave(ConsultationItem consultation, Instant at) {}

@@ -11,15 +11,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.ConsultationView;
 import org.gongkai.consultation.CreateConsultationRequest;
 import org.gongkai.consultation.DraftService;
+import org.gongkai.consultation.DraftSource;
 import org.gongkai.consultation.OpenConsultationRequest;
+import org.gongkai.consultation.WindowService;
 import org.gongkai.decision.CreateDecisionRequest;
+import org.gongkai.decision.DecisionKind;
 import org.gongkai.decision.DecisionService;
+import org.gongkai.platform.time.Moment;
 import org.gongkai.platform.web.VersionTag;
 import org.gongkai.platform.web.Versioned;
 import org.jboss.logging.Logger;
@@ -40,6 +45,7 @@ class DemoData {
   private final DecisionService decisions;
   private final ConsultationService consultations;
   private final DraftService drafts;
+  private final WindowService windows;
   private final InstantSource clock;
   private final boolean enabled;
   private final int port;
@@ -48,12 +54,14 @@ class DemoData {
       DecisionService decisions,
       ConsultationService consultations,
       DraftService drafts,
+      WindowService windows,
       InstantSource clock,
       @ConfigProperty(name = "gongkai.sandbox.demo-data", defaultValue = "false") boolean enabled,
       @ConfigProperty(name = "quarkus.http.port") int port) {
     this.decisions = decisions;
     this.consultations = consultations;
     this.drafts = drafts;
+    this.windows = windows;
     this.clock = clock;
     this.enabled = enabled;
     this.port = port;
@@ -76,7 +84,7 @@ class DemoData {
     String title = "关于公开征求《青禾镇公共交通发展实施意见（征求意见稿）》意见的公告";
     String contact = "信函：云溪县青禾镇政务公开办公室；电子邮箱：yijian@example.invalid";
     return decisions
-        .create(new CreateDecisionRequest(2026, "青禾镇公共交通发展实施意见", UNIT), BY)
+        .create(demoDecision(), BY)
         .chain(
             decision ->
                 consultations.create(
@@ -85,15 +93,28 @@ class DemoData {
         .chain(this::open);
   }
 
+  private static CreateDecisionRequest demoDecision() {
+    return new CreateDecisionRequest(
+        2026,
+        "青禾镇公共交通发展实施意见",
+        UNIT,
+        DecisionKind.MAJOR_DECISION,
+        "明确公共交通优先发展的目标和措施。",
+        LocalDate.of(2026, 12, 31));
+  }
+
   private Uni<?> importDraft(UUID consultationId) {
-    return drafts.read(demoDraft()).chain(parsed -> drafts.store(consultationId, parsed, BY));
+    return drafts
+        .read(DraftSource.text(demoDraft()))
+        .chain(parsed -> drafts.prepare(consultationId, parsed))
+        .chain(prepared -> drafts.store(consultationId, prepared, BY));
   }
 
   private Uni<?> open(Versioned<ConsultationView> consultation) {
     OpenConsultationRequest request =
-        new OpenConsultationRequest(null, clock.instant().plus(WINDOW), null);
-    return consultations.open(
-        consultation.value().id(), VersionTag.of(consultation.version()), request);
+        new OpenConsultationRequest(null, Moment.at(clock.instant().plus(WINDOW)), null);
+    return windows.open(
+        consultation.value().id(), VersionTag.of(consultation.version()), request, BY);
   }
 
   private static String demoDraft() {

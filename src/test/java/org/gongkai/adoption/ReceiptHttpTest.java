@@ -107,6 +107,7 @@ class ReceiptHttpTest {
             "unit",
             "draftVersion",
             "clause",
+            "trail",
             "status",
             "statusReason",
             "steps",

@@ -464,7 +464,15 @@ class CommentHttpTest {
         .body("nextCursor", nullValue());
     Map<String, Object> item = page.jsonPath().getMap("items[0]");
     assertThat(item)
-        .containsOnlyKeys("id", "clauseId", "respondent", "respondentType", "text", "submittedAt");
+        .containsOnlyKeys(
+            "id",
+            "draftVersion",
+            "clauseId",
+            "clause",
+            "respondent",
+            "respondentType",
+            "text",
+            "submittedAt");
     Answers.assertChinaTime(page);
   }
 

@@ -33,7 +33,8 @@ class ClauseViewTest {
   void carriesWhatTheRowSays() {
     ClauseEntity row = clause("（一）", null);
     ClauseView view = ClauseView.tree(List.of(row)).get(0);
-    assertThat(view).isEqualTo(new ClauseView(row.clauseId, row.kind, "（一）", "正文（一）", List.of()));
+    assertThat(view)
+        .isEqualTo(new ClauseView(row.clauseId, row.kind, "（一）", "正文（一）", null, List.of()));
   }
 
   @Test

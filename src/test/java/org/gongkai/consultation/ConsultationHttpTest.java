@@ -68,12 +68,17 @@ class ConsultationHttpTest {
             "title",
             "unit",
             "contact",
+            "round",
             "status",
             "opensAt",
             "closesAt",
+            "closesOn",
+            "windowText",
             "shortenedReason",
             "draftVersion",
-            "feedbackPublishedAt");
+            "feedbackPublishedAt",
+            "decidedAt",
+            "windows");
   }
 
   @Test
@@ -260,7 +265,7 @@ class ConsultationHttpTest {
   @Test
   void refusesInstantsThatAreNone() {
     String id = prepared();
-    for (String instant : List.of("tomorrow", "2099-01-01", "2099-13-01T00:00:00Z", "")) {
+    for (String instant : List.of("tomorrow", "2099-02-30", "2099-13-01T00:00:00Z", "")) {
       assertThat(openRaw(id, "{\"closesAt\":\"" + instant + "\"}").statusCode())
           .as(instant)
           .isEqualTo(400);
@@ -557,9 +562,9 @@ class ConsultationHttpTest {
     int rows =
         Database.update(
             "insert into consultation (id, decision_id, title, unit, contact, opens_at, closes_at,"
-                + " published_draft, created_by, version) select uuidv7(), decision_id, title,"
-                + " unit, contact, opens_at, closes_at, published_draft, created_by, 0 from"
-                + " consultation, generate_series(1, ?) where id = ?::uuid",
+                + " published_draft, created_by, round, version) select uuidv7(), decision_id,"
+                + " title, unit, contact, opens_at, closes_at, published_draft, created_by,"
+                + " copy + 1, 0 from consultation, generate_series(1, ?) copy where id = ?::uuid",
             number,
             id);
     assertThat(rows).isEqualTo(number);

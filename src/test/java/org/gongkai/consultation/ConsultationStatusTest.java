@@ -3,6 +3,7 @@ package org.gongkai.consultation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import org.gongkai.consultation.ConsultationStatus.Progress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,24 +17,46 @@ class ConsultationStatusTest {
   @ParameterizedTest
   @CsvSource({"-1, SCHEDULED", "0, OPEN", "1, OPEN"})
   void opensAtTheFirstMillisecondOfTheWindow(long millis, ConsultationStatus expected) {
-    assertThat(ConsultationStatus.at(OPENS.plusMillis(millis), WINDOW, false)).isEqualTo(expected);
+    assertThat(ConsultationStatus.at(OPENS.plusMillis(millis), WINDOW, Progress.NONE))
+        .isEqualTo(expected);
   }
 
   @ParameterizedTest
   @CsvSource({"-1, OPEN", "0, CLOSED", "1, CLOSED"})
   void closesAtTheClosingInstantItself(long millis, ConsultationStatus expected) {
-    assertThat(ConsultationStatus.at(CLOSES.plusMillis(millis), WINDOW, false)).isEqualTo(expected);
+    assertThat(ConsultationStatus.at(CLOSES.plusMillis(millis), WINDOW, Progress.NONE))
+        .isEqualTo(expected);
   }
 
   @Test
   void isPlannedWithoutAWindow() {
-    assertThat(ConsultationStatus.at(OPENS, null, false)).isEqualTo(ConsultationStatus.PLANNED);
+    assertThat(ConsultationStatus.at(OPENS, null, Progress.NONE))
+        .isEqualTo(ConsultationStatus.PLANNED);
     assertThat(ConsultationStatus.nextChange(OPENS, null)).isNull();
   }
 
   @Test
   void isPublishedOnceTheReportIs() {
-    assertThat(ConsultationStatus.at(CLOSES, WINDOW, true)).isEqualTo(ConsultationStatus.PUBLISHED);
+    Progress published = new Progress(true, true, false);
+    assertThat(ConsultationStatus.at(CLOSES, WINDOW, published))
+        .isEqualTo(ConsultationStatus.PUBLISHED);
+  }
+
+  @Test
+  void isAnsweredFromTheClosingOn() {
+    Progress answering = new Progress(true, false, false);
+    assertThat(ConsultationStatus.at(CLOSES.minusMillis(1), WINDOW, answering))
+        .isEqualTo(ConsultationStatus.OPEN);
+    assertThat(ConsultationStatus.at(CLOSES, WINDOW, answering))
+        .isEqualTo(ConsultationStatus.ADOPTING);
+  }
+
+  @Test
+  void isDecidedOnlyWhenItIsAnsweredToo() {
+    assertThat(ConsultationStatus.at(CLOSES, WINDOW, new Progress(true, true, true)))
+        .isEqualTo(ConsultationStatus.DECIDED);
+    assertThat(ConsultationStatus.at(CLOSES, WINDOW, new Progress(true, false, true)))
+        .isEqualTo(ConsultationStatus.ADOPTING);
   }
 
   @Test
@@ -50,9 +73,9 @@ class ConsultationStatusTest {
     for (Instant next = ConsultationStatus.nextChange(at, WINDOW);
         next != null;
         next = ConsultationStatus.nextChange(at, WINDOW)) {
-      assertThat(ConsultationStatus.at(next, WINDOW, false))
-          .isNotEqualTo(ConsultationStatus.at(next.minusMillis(1), WINDOW, false))
-          .isNotEqualTo(ConsultationStatus.at(at, WINDOW, false));
+      assertThat(ConsultationStatus.at(next, WINDOW, Progress.NONE))
+          .isNotEqualTo(ConsultationStatus.at(next.minusMillis(1), WINDOW, Progress.NONE))
+          .isNotEqualTo(ConsultationStatus.at(at, WINDOW, Progress.NONE));
       at = next;
     }
     assertThat(at).isEqualTo(CLOSES);

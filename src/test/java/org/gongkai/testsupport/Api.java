@@ -136,12 +136,21 @@ public final class Api {
         .post("/v1/admin/consultations/" + consultation + "/opening");
   }
 
-  /** Lets a window end now. Cached answers about it are not told. */
+  /**
+   * Lets a window have ended an hour ago, so that the grace of tickets is over too. Cached answers
+   * about it are not told.
+   */
   public static void close(String consultation) {
+    closeSince(consultation, Duration.ofHours(1));
+  }
+
+  /** Lets a window have ended a while ago. Cached answers about it are not told. */
+  public static void closeSince(String consultation, Duration ago) {
     Database.update(
         "update consultation set opens_at = clock_timestamp() - interval '31 days',"
-            + " closes_at = clock_timestamp() - interval '1 millisecond', version = version + 1"
+            + " closes_at = clock_timestamp() - ?::interval, version = version + 1"
             + " where id = ?::uuid",
+        ago.toMillis() + " milliseconds",
         consultation);
   }
 

@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The contract that the running application publishes. */
 public final class Contract {
 
+  /** What an operation must be asked with. */
+  private static final Map<String, String> QUERIES =
+      Map.of(
+          "calculateDeadline", "?from=2026-06-18&workingDays=20",
+          "getDraftDiff", "?from=1");
+
   private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 
   private Contract() {}
@@ -46,8 +52,13 @@ public final class Contract {
 
     /** The path with an identifier in its place. */
     public String pathOf(String id) {
-      return path.replace("{id}", id)
-          .replace("{version}", "1")
+      String query = QUERIES.getOrDefault(this.id, "");
+      return (path + query)
+          .replace("{id}", id)
+          .replace("{stageId}", UUID.randomUUID().toString())
+          .replace("{clauseId}", UUID.randomUUID().toString())
+          .replace("{version}", query.isEmpty() ? "1" : "2")
+          .replace("{year}", "2031")
           .replace("{receipt}", "0000-0000-00000")
           .replace("{column}", "feedback");
     }

@@ -51,6 +51,9 @@ public final class PackagedApplication implements AutoCloseable {
       configuration.forEach((name, value) -> builder.environment().put(variable(name), value));
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.environment().put("GONGKAI_FEEDS_PUBLIC_URL", "http://localhost:" + port);
+      builder.environment().put("GONGKAI_WINDOW_GRACE", "1s");
+      builder.environment().put("GONGKAI_DISCLOSURE_UNIT_CODE", "000000000");
+      builder.environment().put("GONGKAI_DISCLOSURE_PUBLISHER", "Qinghe");
       builder.redirectErrorStream(true).redirectOutput(log.toFile());
       return new PackagedApplication(builder.start(), log, port);
     } catch (IOException failure) {

@@ -27,6 +27,6 @@ class FeedService {
   Uni<Loaded> feed(String column, FeedFormat format) {
     return entries
         .newest(column, config.entries())
-        .map(rows -> new Loaded(format.mediaType(), writer.write(format, column, rows), null));
+        .map(rows -> Loaded.text(format.mediaType(), writer.write(format, column, rows)));
   }
 }

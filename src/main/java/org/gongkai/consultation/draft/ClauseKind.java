@@ -21,7 +21,9 @@ public enum ClauseKind {
   /** {@code ①}. */
   CIRCLED(9),
   /** A paragraph without a number. */
-  PARAGRAPH(10);
+  PARAGRAPH(10),
+  /** A table, always a leaf. */
+  TABLE(11);
 
   private final int rank;
 

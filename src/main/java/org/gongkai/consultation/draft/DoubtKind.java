@@ -23,5 +23,7 @@ public enum DoubtKind {
   /** A line inside the second copy of the text is not in the first. */
   COPY_DIFFERS,
   /** The line follows the sign-off and is not an attachment. */
-  TEXT_AFTER_SIGN_OFF
+  TEXT_AFTER_SIGN_OFF,
+  /** A table stands before the first clause, so nothing shows what it belongs to. */
+  TABLE_BEFORE_TEXT
 }

@@ -29,14 +29,20 @@ public final class DraftTextParser {
    *     text of more than ten times {@link #MAX_CLAUSES} lines always has
    */
   public static ParsedDraft parse(String source) {
-    List<SourceLine> lines = LineReader.read(source);
+    return parse(new Source(LineReader.read(source), List.of()));
+  }
+
+  /** Reads what was cut into lines, whatever kind of file it came from. */
+  static ParsedDraft parse(Source source) {
+    List<SourceLine> lines = source.lines();
     if (lines.isEmpty()) {
       throw new DraftFormatException(DraftFormatException.Reason.EMPTY);
     }
-    if (lines.size() > MAX_LINES) {
+    if (lines.size() + source.skipped().size() > MAX_LINES) {
       throw new DraftFormatException(DraftFormatException.Reason.TOO_MANY_CLAUSES);
     }
     Findings findings = new Findings();
+    source.skipped().forEach(findings::setAside);
     Layout layout = LayoutReader.read(PageCleaner.clean(lines, findings), findings);
     Preamble preamble = Preamble.of(layout.body(), layout.signedAt());
     List<ParsedClause> clauses = TreeBuilder.build(layout, preamble, findings);
@@ -44,21 +50,24 @@ public final class DraftTextParser {
       throw new DraftFormatException(DraftFormatException.Reason.NO_CLAUSES);
     }
     List<SourceLine> introduction = introduction(layout, preamble);
-    checkNothingIsLost(lines, layout, introduction, clauses, findings);
+    checkNothingIsLost(source, layout, introduction, clauses, findings);
     return draft(layout, introduction, clauses, findings);
   }
 
   private static List<SourceLine> introduction(Layout layout, Preamble preamble) {
-    return layout.body().subList(0, preamble.end()).stream().map(BodyLine::source).toList();
+    return layout.body().subList(0, preamble.end()).stream()
+        .map(BodyLine::source)
+        .filter(line -> !line.isTable())
+        .toList();
   }
 
   private static void checkNothingIsLost(
-      List<SourceLine> lines,
+      Source source,
       Layout layout,
       List<SourceLine> introduction,
       List<ParsedClause> clauses,
       Findings findings) {
-    LineAccount account = new LineAccount(lines);
+    LineAccount account = new LineAccount(source);
     account.settle(layout.titleLines());
     account.settle(layout.notice());
     account.settle(layout.signOffLines());
@@ -87,6 +96,10 @@ public final class DraftTextParser {
     if (lines.isEmpty()) {
       return null;
     }
-    return lines.stream().map(SourceLine::text).collect(Collectors.joining("\n"));
+    return lines.stream().map(DraftTextParser::text).collect(Collectors.joining("\n"));
+  }
+
+  private static String text(SourceLine line) {
+    return line.isTable() ? line.written() : line.text();
   }
 }

@@ -14,6 +14,10 @@ final class Findings {
     setAside.add(new SetAside(line.number(), line.written(), reason));
   }
 
+  void setAside(SetAside item) {
+    setAside.add(item);
+  }
+
   void doubt(int line, DoubtKind kind, String explanation) {
     doubts.add(new Doubt(line, kind, explanation));
   }

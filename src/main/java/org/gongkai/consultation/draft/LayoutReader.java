@@ -23,6 +23,7 @@ final class LayoutReader {
     TitleSpot spot = TitleFinder.find(lines);
     doubtTitle(spot);
     List<SourceLine> notice = withoutTitle(lines.subList(0, spot.from()), spot);
+    notice.stream().filter(SourceLine::isTable).forEach(this::doubtTable);
     List<SourceLine> text = TableOfContents.removedFrom(textAfter(spot), findings);
     SignOff own = signOff(text);
     SignOff announced = own == null ? SignOff.find(notice) : null;
@@ -85,6 +86,10 @@ final class LayoutReader {
       }
     }
     return rest;
+  }
+
+  private void doubtTable(SourceLine table) {
+    findings.doubt(table.number(), DoubtKind.TABLE_BEFORE_TEXT, "这个表格在标题之前，已作为文字并入公告，请核对。");
   }
 
   private void doubtTitle(TitleSpot spot) {

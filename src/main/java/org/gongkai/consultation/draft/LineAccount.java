@@ -8,8 +8,9 @@ final class LineAccount {
 
   private final BitSet due = new BitSet();
 
-  LineAccount(List<SourceLine> lines) {
-    lines.forEach(line -> due.set(line.number()));
+  LineAccount(Source source) {
+    source.lines().forEach(line -> due.set(line.number()));
+    source.skipped().forEach(item -> due.set(item.line()));
   }
 
   void settle(List<SourceLine> lines) {

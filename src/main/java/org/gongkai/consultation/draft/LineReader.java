@@ -25,6 +25,15 @@ final class LineReader {
     return lines;
   }
 
+  /** The words of one line without what cannot be seen and outer white space; may be empty. */
+  static String visible(String line) {
+    StringBuilder current = new StringBuilder(line.length());
+    for (int i = 0; i < line.length(); i++) {
+      appendVisible(current, line.charAt(i));
+    }
+    return Characters.strip(current.toString());
+  }
+
   private static void appendVisible(StringBuilder current, char c) {
     if (Characters.isInvisible(c)) {
       return;

@@ -32,6 +32,10 @@ final class Open {
     return standIn(line, ClauseKind.PARAGRAPH);
   }
 
+  static Open table(BodyLine line) {
+    return new Open(ClauseKind.TABLE, line, null, ClauseKind.TABLE);
+  }
+
   /** A paragraph that stands where the first item of a list should. */
   static Open standIn(BodyLine line, ClauseKind position) {
     return new Open(ClauseKind.PARAGRAPH, line, null, position);
@@ -65,9 +69,9 @@ final class Open {
     List<ParsedClause> closed = children.stream().map(Open::close).toList();
     if (label == null) {
       String text = line.source().written();
-      return new ParsedClause(kind, null, 0, text, line.number(), closed);
+      return new ParsedClause(kind, null, 0, text, line.number(), closed, line.source().table());
     }
     return new ParsedClause(
-        kind, label.written(), label.ordinal(), label.text(), line.number(), closed);
+        kind, label.written(), label.ordinal(), label.text(), line.number(), closed, null);
   }
 }

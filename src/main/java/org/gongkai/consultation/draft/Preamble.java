@@ -78,6 +78,7 @@ record Preamble(int end, @Nullable ClauseKind lost, boolean numbered) {
     Label label = lines.get(first).label();
     boolean sameList = label != null && label.kind() == lost;
     boolean introduced = first > 0 && lines.get(first - 1).source().key().endsWith(":");
-    return sameList && first > 1 && !introduced ? first - 1 : -1;
+    boolean words = first > 0 && !lines.get(first - 1).source().isTable();
+    return sameList && first > 1 && words && !introduced ? first - 1 : -1;
   }
 }

@@ -32,7 +32,8 @@ final class Shapes {
   /** A short line that ends without a stop. */
   static boolean isHeading(SourceLine line) {
     String key = line.key();
-    return key.length() <= LONGEST_HEADING
+    return !line.isTable()
+        && key.length() <= LONGEST_HEADING
         && containsNone(key, "。;!?")
         && containsNone(key.substring(key.length() - 1), ":,、")
         && Dates.whole(line) == null;

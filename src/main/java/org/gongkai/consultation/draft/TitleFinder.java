@@ -76,11 +76,21 @@ final class TitleFinder {
   }
 
   private TitleSpot firstLine() {
-    if (lines.isEmpty() || !Shapes.isPlainHeading(lines.get(0))) {
+    int from = afterTables();
+    if (from == lines.size() || !Shapes.isPlainHeading(lines.get(from))) {
       return new TitleSpot(0, 0, "", false, false);
     }
-    int to = TitleLines.end(lines, 0);
-    String title = TitleLines.joined(lines, 0, to);
-    return new TitleSpot(0, to, title, DraftMark.ends(title), Shapes.namesDocument(title));
+    int to = TitleLines.end(lines, from);
+    String title = TitleLines.joined(lines, from, to);
+    return new TitleSpot(from, to, title, DraftMark.ends(title), Shapes.namesDocument(title));
+  }
+
+  /** Forms such as a letterhead may stand above the title. */
+  private int afterTables() {
+    int i = 0;
+    while (i < lines.size() && lines.get(i).isTable()) {
+      i++;
+    }
+    return i;
   }
 }

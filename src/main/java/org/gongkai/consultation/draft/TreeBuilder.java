@@ -40,6 +40,9 @@ final class TreeBuilder {
     if (!preamble.numbered() && !lines.isEmpty()) {
       findings.doubt(lines.get(0).number(), DoubtKind.NO_NUMBERING, "正文没有编号，每个自然段各成一条，请核对。");
     }
+    lines.subList(0, preamble.end()).stream()
+        .filter(line -> line.source().isTable())
+        .forEach(this::tableBeforeText);
     for (int i = preamble.end(); i < lines.size(); i++) {
       if (i == layout.signedAt()) {
         open.clear();
@@ -53,6 +56,12 @@ final class TreeBuilder {
     return roots.stream().map(Open::close).toList();
   }
 
+  /** Among the introduction's paragraphs its cells would be lost, so it is a clause of its own. */
+  private void tableBeforeText(BodyLine line) {
+    attach(Open.table(line));
+    findings.doubt(line.number(), DoubtKind.TABLE_BEFORE_TEXT, "这个表格在第一条之前，已作为单独的一条保留，请核对它的位置。");
+  }
+
   private void standIn(BodyLine line, ClauseKind lost) {
     numbering.startedWithout(lost, line.number());
     push(Open.standIn(line, lost));
@@ -61,10 +70,12 @@ final class TreeBuilder {
   private void place(int index) {
     BodyLine line = lines.get(index);
     Label label = line.label();
-    if (Shapes.isAttachment(line.source())) {
+    if (line.source().isTable()) {
+      unnumbered(Open.table(line), index);
+    } else if (Shapes.isAttachment(line.source())) {
       attachment(line);
     } else if (label == null) {
-      paragraph(line, index);
+      unnumbered(Open.paragraph(line), index);
     } else if (isNumber(label, index)) {
       numbered(line, label, index);
     } else {
@@ -72,7 +83,7 @@ final class TreeBuilder {
           line.number(),
           DoubtKind.LABEL_AMBIGUOUS,
           "行首的“" + label.written() + "”像编号，也可能是引用，已按段落保留，请核对。");
-      paragraph(line, index);
+      unnumbered(Open.paragraph(line), index);
     }
   }
 
@@ -88,11 +99,10 @@ final class TreeBuilder {
     }
   }
 
-  private void paragraph(BodyLine line, int index) {
-    Open paragraph = Open.paragraph(line);
-    attach(paragraph);
+  private void unnumbered(Open leaf, int index) {
+    attach(leaf);
     if (open.isEmpty() && index >= layout.signedAt()) {
-      findings.doubt(line.number(), DoubtKind.TEXT_AFTER_SIGN_OFF, "这一行在落款之后，已作为单独的段落保留，请核对。");
+      findings.doubt(leaf.lineNumber(), DoubtKind.TEXT_AFTER_SIGN_OFF, "这一行在落款之后，已作为单独的段落保留，请核对。");
     }
   }
 

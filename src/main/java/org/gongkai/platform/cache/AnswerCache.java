@@ -31,6 +31,8 @@ public class AnswerCache {
   /** A load that took longer is answered but not stored. Must stay below the tombstone's life. */
   private static final Duration STORABLE = Duration.ofSeconds(1);
 
+  private static final String WEAK = "W/";
+
   private final RedisAnswers redis;
   private final ObjectMapper json;
   private final InstantSource clock;
@@ -114,8 +116,13 @@ public class AnswerCache {
     Instant latest = clock.instant().plus(config.timeToLive());
     Instant changesAt = loaded.changesAt();
     Instant validUntil = changesAt != null && changesAt.isBefore(latest) ? changesAt : latest;
-    String etag = '"' + Digests.sha256Hex(body).substring(0, 32) + '"';
+    Object lasting = loaded.lasting();
+    String etag = lasting == null ? tag(body) : WEAK + tag(write(lasting));
     return new CachedAnswer(loaded.contentType(), etag, validUntil, body);
+  }
+
+  private static String tag(byte[] body) {
+    return '"' + Digests.sha256Hex(body).substring(0, 32) + '"';
   }
 
   private Uni<Void> store(String key, CachedAnswer answer, Instant begun) {
@@ -154,11 +161,15 @@ public class AnswerCache {
     for (String candidate : ifNoneMatch.split(",", -1)) {
       String tag = candidate.strip();
       // A weak comparison, as RFC 9110 section 13.1.2 asks.
-      if (tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag)) {
+      if (tag.equals("*") || opaque(tag).equals(opaque(etag))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static String opaque(String tag) {
+    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
   }
 
   private byte[] write(Object value) {

@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param body a text, sent as it is, or a value, sent as JSON
  * @param changesAt the next instant at which the answer changes by itself, such as a window's
  *     opening; null when only a write changes it
+ * @param lasting the body without what every second changes, such as the server's time; null when
+ *     there is nothing of the kind
  */
-public record Loaded(String contentType, Object body, @Nullable Instant changesAt) {
+public record Loaded(
+    String contentType, Object body, @Nullable Instant changesAt, @Nullable Object lasting) {
+
+  private static final String JSON = "application/json;charset=UTF-8";
 
   /** A JSON answer that only a write changes. */
   public static Loaded json(Object body) {
@@ -21,7 +26,20 @@ public record Loaded(String contentType, Object body, @Nullable Instant changesA
 
   /** A JSON answer that changes by itself at an instant. */
   public static Loaded json(Object body, @Nullable Instant changesAt) {
-    return new Loaded("application/json;charset=UTF-8", body, changesAt);
+    return new Loaded(JSON, body, changesAt, null);
+  }
+
+  /**
+   * A JSON answer that shows a clock. Its entity tag is a weak one and stands for the rest: two
+   * answers with the same tag differ in the clock alone (RFC 9110, section 8.8.1).
+   */
+  public static Loaded clocked(Object body, Object lasting) {
+    return new Loaded(JSON, body, null, lasting);
+  }
+
+  /** A text of another type that only a write changes. */
+  public static Loaded text(String contentType, String body) {
+    return new Loaded(contentType, body, null, null);
   }
 
   byte @Nullable [] text() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -19,12 +20,15 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gongkai.platform.security.BearerClaims;
 import org.hibernate.StaleStateException;
 import org.jboss.logging.Logger;
@@ -36,10 +40,14 @@ public class ProblemMappers {
 
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-  /** Query parameters of the API that are numbers, and those that are one of some words. */
-  private static final List<String> NUMBERS = List.of("limit");
+  /** Query parameters of the API that are numbers, days, or one of some words. */
+  private static final List<String> NUMBERS = List.of("limit", "workingDays", "from", "year");
 
-  private static final List<String> CHOICES = List.of("status", "type");
+  private static final List<String> DATES = List.of("from", "since");
+
+  private static final List<String> CHOICES = List.of("status", "type", "stage", "fields", "fate");
+
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
 
   private final ProblemWriter writer;
   private final BearerClaims claims;
@@ -139,8 +147,11 @@ public class ProblemMappers {
     Throwable cause = failure.getCause();
     boolean isNumber = cause instanceof NumberFormatException;
     List<String> wrong =
-        (isNumber ? NUMBERS : CHOICES).stream().filter(request.queryParams()::contains).toList();
-    if (!(cause instanceof IllegalArgumentException) || isForId(cause) || wrong.isEmpty()) {
+        candidates(cause)
+            .filter(request.queryParams()::contains)
+            .filter(name -> !isNumber || !isInteger(request.queryParams().get(name)))
+            .toList();
+    if (wrong.isEmpty() || isForId(cause)) {
       return new ProblemException(ProblemType.NOT_FOUND);
     }
     String name = wrong.get(0);
@@ -151,8 +162,24 @@ public class ProblemMappers {
     return problem.withViolations(List.of(new Violation("query", name, "unknown value")));
   }
 
-  private static boolean isForId(Throwable cause) {
-    return cause.getMessage() != null && cause.getMessage().contains("UUID");
+  /** The query parameters of the kind that fails in this way. */
+  private static Stream<String> candidates(@Nullable Throwable cause) {
+    if (cause instanceof NumberFormatException) {
+      return NUMBERS.stream();
+    }
+    if (cause instanceof DateTimeException) {
+      return DATES.stream();
+    }
+    return cause instanceof IllegalArgumentException ? CHOICES.stream() : Stream.empty();
+  }
+
+  /** Whether a number is not the one that could not be read. */
+  private static boolean isInteger(String value) {
+    return INTEGER.matcher(value).matches();
+  }
+
+  private static boolean isForId(@Nullable Throwable cause) {
+    return cause != null && cause.getMessage() != null && cause.getMessage().contains("UUID");
   }
 
   private static ProblemException unreadableBody(Exception unreadable) {
@@ -167,6 +194,10 @@ public class ProblemMappers {
     if (mapping instanceof InvalidFormatException format) {
       return new ProblemException(ProblemType.UNKNOWN_VALUE, field)
           .withViolations(List.of(new Violation("body", field, expected(format))));
+    }
+    if (mapping instanceof ValueInstantiationException) {
+      return new ProblemException(ProblemType.UNKNOWN_VALUE, field)
+          .withViolations(List.of(new Violation("body", field, "wrong format")));
     }
     if (mapping instanceof MismatchedInputException && !field.isEmpty()) {
       return new ProblemException(ProblemType.INVALID_REQUEST)

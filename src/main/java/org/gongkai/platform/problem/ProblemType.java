@@ -43,6 +43,12 @@ public enum ProblemType {
       400, "意见内容为空", "意见至少需要 1 个字。", "Comment is empty", "A comment has at least 1 character."),
   COMMENT_TEXT_TOO_LONG(
       400, "意见内容过长", "意见最多 %s 个字。", "Comment is too long", "A comment has at most %s characters."),
+  TICKET_INVALID(
+      400,
+      "凭证无效",
+      "请在征求意见期间重新取得凭证。",
+      "Ticket invalid",
+      "Take a new ticket while the window is open."),
   WECHAT_CODE_REJECTED(
       400,
       "登录凭证无效",
@@ -74,6 +80,7 @@ public enum ProblemType {
   NOT_FOUND(
       404, "没有找到", "请求的资源不存在或尚未公开。", "Not found", "The resource does not exist or is not public."),
   DECISION_NOT_FOUND(404, "没有找到该决策事项", "请检查编号。", "Decision not found", "Check the id."),
+  STAGE_NOT_FOUND(404, "没有找到该决策环节", "请检查编号。", "Stage not found", "Check the id."),
   CONSULTATION_NOT_FOUND(404, "没有找到该征求意见", "请检查编号。", "Consultation not found", "Check the id."),
   DRAFT_NOT_FOUND(
       404,
@@ -102,6 +109,36 @@ public enum ProblemType {
       405, "不支持该请求方法", "请查看接口文档。", "Method not allowed", "See the API documentation."),
   NOT_ACCEPTABLE(406, "无法提供所要求的格式", "请更改 Accept。", "Not acceptable", "Change the Accept header."),
 
+  DECISION_ALREADY_PUBLISHED(
+      409,
+      "决策事项已经公布",
+      "该决策事项已在目录中公布。",
+      "Decision already published",
+      "This decision is already in the public catalogue."),
+  DECISION_YEAR_FIXED(
+      409,
+      "目录年度不能更改",
+      "已公布的决策事项不能改到其他年度的目录。",
+      "Year cannot change",
+      "A published decision stays in the catalogue of its year."),
+  STAGE_PUBLISHED(
+      409,
+      "决策环节已经公布",
+      "已公布的环节不能再次公布或者删除，可以更正或者撤回。",
+      "Stage published",
+      "A published stage is neither published again nor deleted; correct or withdraw it."),
+  STAGE_NOT_PUBLISHED(
+      409,
+      "决策环节尚未公布",
+      "尚未公布的环节无须撤回，可以直接修改或者删除。",
+      "Stage not published",
+      "A stage that is not published is not withdrawn; change or delete it."),
+  STAGE_WITHDRAWN(
+      409,
+      "决策环节已经撤回",
+      "已撤回的环节不能更正或者再次撤回。",
+      "Stage withdrawn",
+      "A withdrawn stage is neither corrected nor withdrawn again."),
   CONSULTATION_NOT_OPEN(
       409, "征求意见尚未开始", "开始时间为 %s。", "Consultation not open yet", "It opens at %s."),
   CONSULTATION_CLOSED(409, "征求意见已经结束", "已于 %s 结束，感谢关注。", "Consultation closed", "It closed at %s."),
@@ -117,6 +154,20 @@ public enum ProblemType {
       "征求意见的时间已公布，不能重新设定。",
       "Consultation already opened",
       "Its window is published and cannot be set again."),
+  CONSULTATION_NOT_ANNOUNCED(
+      409,
+      "征求意见尚未公布时间",
+      "请先公布征求意见的时间。",
+      "Consultation not announced",
+      "Announce its window first."),
+  DRAFT_ALREADY_PUBLISHED(
+      409, "该稿已经公布", "已公布的稿件不能改动。", "Draft already published", "A published draft never changes."),
+  DRAFT_OUTDATED(
+      409,
+      "该稿导入之后又公布了其他版本",
+      "请重新导入，以便与现行版本对应。",
+      "Draft outdated",
+      "Another version was published since; import it again."),
   CONSULTATION_WITHOUT_DRAFT(409, "尚无征求意见稿", "请先导入征求意见稿。", "No draft", "Import a draft first."),
   FEEDBACK_ALREADY_PUBLISHED(
       409,
@@ -124,6 +175,7 @@ public enum ProblemType {
       "该征求意见的采纳情况已经公布。",
       "Feedback already published",
       "The feedback report of this consultation is already published."),
+  TICKET_USED(409, "凭证已经使用", "一个凭证只能提交一次意见。", "Ticket used", "A ticket is good for one comment."),
   COMMENT_NOT_MODERATABLE(
       409,
       "该意见不能审核",
@@ -153,6 +205,24 @@ public enum ProblemType {
       "同一个键只能用于同一个请求。",
       "Idempotency-Key reused",
       "One key stands for one request."),
+  CALENDAR_DAY_INVALID(
+      422,
+      "日历中有不合规定的日期",
+      "日期须属于该年份、不得重复，调休上班日须为周六或周日；请按 violations 逐项更正。",
+      "Calendar day invalid",
+      "A day is of the year, there once, and worked only on a Saturday or Sunday; see violations."),
+  STAGE_INVALID(
+      422,
+      "决策环节内容不合规定",
+      "正文和链接至少填写一项，决策结果的日期不得晚于今天，其他字段须与环节相符；请按 violations 逐项更正。",
+      "Stage invalid",
+      "A stage has a text or an address, a result lies not in the future; see violations."),
+  CORRECTION_NOTE_REQUIRED(
+      422,
+      "必须说明更正内容",
+      "更正已公布的环节须填写 correctionNote，该说明对外公开。",
+      "Correction note required",
+      "The correction of a published stage needs a correctionNote, which is public."),
   WINDOW_INVALID(
       422,
       "征求意见时间不合规定",
@@ -162,15 +232,37 @@ public enum ProblemType {
   WINDOW_TOO_SHORT(
       422,
       "征求意见时间过短",
-      "期限少于 %s 天的，须说明理由并公开。",
+      "早于 %s 结束的，期限短于规定，须说明理由并公开。",
       "Window too short",
-      "A window of less than %s days needs a public shortenedReason."),
+      "A window that ends before %s needs a public shortenedReason."),
+  WINDOW_NOT_LONGER(
+      422, "新的结束时间没有延后", "须晚于原定的 %s。", "Window not longer", "The new end must be later than %s."),
   DRAFT_UNREADABLE(
       422,
       "征求意见稿无法识别",
       "未能从文本中识别出条款。",
       "Draft unreadable",
       "No clause was recognised in the text."),
+  DRAFT_FILE_UNSAFE(
+      422,
+      "文件不安全",
+      "文件含有宏、外部实体或异常的压缩内容，请另存为普通文档后重试。",
+      "Draft file unsafe",
+      "The file holds macros, external entities or a compression bomb; save it as a plain"
+          + " document."),
+  ANCHOR_INVALID(
+      422,
+      "对应关系不合规定",
+      "相同、修改、移动、改号、合并各对应一条，拆分对应两条以上，删除和待定不对应任何一条，且不得重复。",
+      "Anchor invalid",
+      "SAME, EDITED, MOVED, RENUMBERED and MERGED name one clause, SPLIT two or more, REMOVED and"
+          + " ORPHANED none, each once."),
+  VERSIONS_NOT_IN_ORDER(
+      422,
+      "版本顺序不对",
+      "from 须早于所比较的版本。",
+      "Versions not in order",
+      "from must be an earlier version than the one compared."),
   DRAFT_TOO_LARGE(422, "征求意见稿过大", "最多 %s 条。", "Draft too large", "At most %s clauses."),
   REASON_REQUIRED(
       422,

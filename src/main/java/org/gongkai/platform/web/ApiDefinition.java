@@ -31,7 +31,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "notices", description = "Published contents and feeds"),
       @Tag(name = "decisions", description = "Decisions and their dossiers"),
       @Tag(name = "officers", description = "Work of the officers"),
-      @Tag(name = "channels", description = "Channels and deliveries")
+      @Tag(name = "channels", description = "Channels and deliveries"),
+      @Tag(name = "calendar", description = "Working days and deadlines")
     })
 @SecurityScheme(
     securitySchemeName = ApiDefinition.STAFF,

@@ -37,7 +37,14 @@ public class ProblemResponses implements OASFilter {
           Map.entry(Headers.IF_MATCH, "The `ETag` of what the change is made on"),
           Map.entry(Headers.IF_NONE_MATCH, "The `ETag` of the answer that the client has"),
           Map.entry("id", "Identifier of the resource"),
+          Map.entry("stageId", "Identifier of the stage"),
           Map.entry("version", "Version of the draft, from 1"),
+          Map.entry("year", "Year of the calendar"),
+          Map.entry("stage", "Only those that stand there"),
+          Map.entry("fate", "Only those with this fate"),
+          Map.entry("fields", "`OUTLINE` leaves out the long texts"),
+          Map.entry("clauseId", "Identifier of the clause"),
+          Map.entry("from", "The earlier version"),
           Map.entry("receipt", "Receipt number, with or without dashes"),
           Map.entry("column", "Name of the column"),
           Map.entry("type", "Type of the content"),
@@ -109,7 +116,9 @@ public class ProblemResponses implements OASFilter {
   private static void describeParameters(Operation operation) {
     if (operation.getParameters() != null) {
       for (Parameter parameter : operation.getParameters()) {
-        parameter.setDescription(MEANINGS.get(parameter.getName()));
+        if (parameter.getDescription() == null) {
+          parameter.setDescription(MEANINGS.get(parameter.getName()));
+        }
         if (MANDATORY.contains(parameter.getName())) {
           parameter.setRequired(true);
         }

@@ -35,6 +35,12 @@ class DraftTextParserTest {
   }
 
   @Test
+  void isTheReaderOfPlainText() {
+    String source = Drafts.source("regulation");
+    assertEquals(DraftTextParser.parse(source), DraftReader.text(source));
+  }
+
+  @Test
   void countsLinesAsAnEditorDoes() {
     ParsedDraft draft = DraftTextParser.parse("办法\r\n\r\n一、甲\r\n\n\r二、乙");
     assertEquals(3, draft.clauses().get(0).line());

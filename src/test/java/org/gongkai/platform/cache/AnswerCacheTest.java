@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
@@ -344,6 +345,45 @@ class AnswerCacheTest {
     assertThat(loads).hasValue(3);
   }
 
+  @Test
+  void tagsAnAnswerWithAClockByWhatLasts() {
+    Response answer = read(() -> clock("08:00", "first"));
+    assertThat(answer.getStatus()).isEqualTo(200);
+    assertThat(answer.getHeaderString("ETag")).matches("W/\"[0-9a-f]{32}\"");
+    assertThat(text(answer)).isEqualTo("{\"now\":\"08:00\",\"title\":\"first\"}");
+    Response lasting =
+        await(() -> cache.fresh(null, () -> item(Loaded.json(Map.of("title", "first")))));
+    assertThat(answer.getHeaderString("ETag")).isEqualTo("W/" + lasting.getHeaderString("ETag"));
+  }
+
+  @Test
+  void keepsTheTagWhenOnlyTheClockDiffers() {
+    Response first = read(() -> clock("08:00", "first"));
+    evict();
+    Response second = read(() -> clock("08:01", "first"));
+    assertThat(text(second)).contains("08:01");
+    assertThat(second.getHeaderString("ETag")).isEqualTo(first.getHeaderString("ETag"));
+    Response other = await(() -> cache.fresh(null, () -> clock("08:01", "second")));
+    assertThat(other.getHeaderString("ETag")).isNotEqualTo(first.getHeaderString("ETag"));
+  }
+
+  @Test
+  void sparesTheBodyForWhoHasAllButTheClock() {
+    String weak = read(() -> clock("08:00", "first")).getHeaderString("ETag");
+    String strong = weak.substring("W/".length());
+    for (String ifNoneMatch : List.of(weak, strong, "*", "\"other\", " + weak)) {
+      Response kept = read(cache, ifNoneMatch, () -> clock("08:01", "first"));
+      Response fresh = await(() -> cache.fresh(ifNoneMatch, () -> clock("08:01", "first")));
+      for (Response answer : List.of(kept, fresh)) {
+        assertThat(answer.getStatus()).isEqualTo(304);
+        assertThat(answer.hasEntity()).isFalse();
+        assertThat(answer.getHeaderString("ETag")).isEqualTo(weak);
+      }
+      Response changed = await(() -> cache.fresh(ifNoneMatch, () -> clock("08:00", "second")));
+      assertThat(changed.getStatus()).isEqualTo(ifNoneMatch.equals("*") ? 304 : 200);
+    }
+  }
+
   private Uni<Boolean> endsWhereItBegan(Supplier<Uni<Loaded>> loader) {
     var begin = Vertx.currentContext();
     return cache
@@ -364,7 +404,14 @@ class AnswerCacheTest {
 
   private Uni<Loaded> changing(String text, Instant changesAt) {
     loads.incrementAndGet();
-    return item(new Loaded("text/plain", text, changesAt));
+    return item(new Loaded("text/plain", text, changesAt, null));
+  }
+
+  /** An answer with a clock, of which the title lasts. */
+  private Uni<Loaded> clock(String now, String title) {
+    loads.incrementAndGet();
+    Map<String, String> shown = new TreeMap<>(Map.of("now", now, "title", title));
+    return item(Loaded.clocked(shown, Map.of("title", title)));
   }
 
   /** A load that ends when the test says so. */
@@ -391,7 +438,7 @@ class AnswerCacheTest {
   }
 
   private static Loaded plain(String text) {
-    return new Loaded("text/plain", text, null);
+    return Loaded.text("text/plain", text);
   }
 
   private static String text(Response answer) {

@@ -1,0 +1,18 @@
+package org.gongkai.calendar;
+
+/** What is due. */
+public enum DeadlineKind {
+  /** 采纳情况: the feedback report of a consultation, after its window has ended. */
+  FEEDBACK("/v1/admin/consultations/");
+
+  private final String path;
+
+  DeadlineKind(String path) {
+    this.path = path;
+  }
+
+  /** Below which address of the API the subject is. */
+  String path() {
+    return path;
+  }
+}

@@ -1,0 +1,77 @@
+package org.gongkai.consultation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.gongkai.consultation.ClauseTreeRequest.Clause;
+import org.gongkai.consultation.draft.ClauseKind;
+import org.gongkai.consultation.draft.DraftTextParser;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.problem.Violation;
+
+/** What a tree drawn by a person must be. */
+final class ClauseTreePolicy {
+
+  private ClauseTreePolicy() {}
+
+  /**
+   * Refuses a tree that no draft can have.
+   *
+   * @throws ProblemException {@link ProblemType#DRAFT_TOO_LARGE} or {@link
+   *     ProblemType#INVALID_REQUEST} naming each clause that is wrong
+   */
+  static void require(ClauseTreeRequest tree) {
+    if (tree.depth() > ClauseTreeRequest.MAX_DEPTH) {
+      throw invalid(
+          List.of(
+              violation("clauses", "nested more than " + ClauseTreeRequest.MAX_DEPTH + " deep")));
+    }
+    if (tree.size() > DraftTextParser.MAX_CLAUSES) {
+      throw new ProblemException(ProblemType.DRAFT_TOO_LARGE, DraftTextParser.MAX_CLAUSES);
+    }
+    List<Violation> violations = new ArrayList<>();
+    check(tree.clauses(), "clauses", violations);
+    if (!violations.isEmpty()) {
+      throw invalid(violations);
+    }
+  }
+
+  private static void check(List<Clause> level, String path, List<Violation> violations) {
+    for (int i = 0; i < level.size(); i++) {
+      Clause clause = level.get(i);
+      String at = path + '[' + i + ']';
+      check(clause, at, violations);
+      check(clause.beneath(), at + ".children", violations);
+    }
+  }
+
+  private static void check(Clause clause, String at, List<Violation> violations) {
+    boolean numbered = clause.kind() != ClauseKind.PARAGRAPH && clause.kind() != ClauseKind.TABLE;
+    boolean labelled = clause.label() != null && !clause.label().isBlank();
+    if (numbered && !labelled) {
+      violations.add(violation(at + ".label", "a numbered clause has a label"));
+    }
+    if (!numbered && clause.text().isBlank()) {
+      violations.add(violation(at + ".text", "a paragraph or table has a text"));
+    }
+    List<List<String>> table = clause.table();
+    if ((clause.kind() == ClauseKind.TABLE) != (table != null)) {
+      violations.add(violation(at + ".table", "a table, and nothing else, has rows"));
+    } else if (table != null && (table.isEmpty() || !isGrid(table))) {
+      violations.add(violation(at + ".table", "each row has as many cells as every other"));
+    }
+  }
+
+  private static boolean isGrid(List<List<String>> table) {
+    int width = table.get(0).size();
+    return width > 0 && table.stream().allMatch(row -> row.size() == width);
+  }
+
+  private static Violation violation(String field, String message) {
+    return new Violation("body", field, message);
+  }
+
+  private static ProblemException invalid(List<Violation> violations) {
+    return new ProblemException(ProblemType.INVALID_REQUEST).withViolations(violations);
+  }
+}
