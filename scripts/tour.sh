@@ -21,7 +21,8 @@ done
 
 answer=$(mktemp)
 headers=$(mktemp)
-trap 'rm -f "$answer" "$headers"' EXIT
+revised=$(mktemp)
+trap 'rm -f "$answer" "$headers" "$revised"' EXIT
 
 key() { printf 'tour-%s-%s-%s' "$(date +%s)" "$$" "$RANDOM$RANDOM"; }
 
@@ -125,6 +126,16 @@ step "9. The officer answers the comment"
 call 200 GET "/v1/admin/comments/$id" "${officer[@]}"
 call 200 PUT "/v1/admin/comments/$id/verdict" "${officer[@]}" "${json[@]}" -H "If-Match: $(header ETag)" \
   -d "{\"outcome\":\"ADOPTED\",\"reason\":\"已在本条写明二十个工作日的公布期限。\",\"clauseId\":\"$clause\"}"
+
+step "   … and publishes the draft with that change: the comment follows its clause"
+sed 's/^\(.*[(（]十一[)）].*\)$/\1意见采纳情况在二十个工作日内公布。/' "$draft" >"$revised"
+lines=12 call 201 POST "/v1/admin/consultations/$consultation/drafts" "${officer[@]}" -H "Idempotency-Key: $(key)" \
+  -H 'Content-Type: text/plain; charset=UTF-8' --data-binary "@$revised"
+call 200 GET "/v1/admin/consultations/$consultation" "${officer[@]}"
+call 200 POST "/v1/admin/consultations/$consultation/drafts/2/publication" "${officer[@]}" -H "Idempotency-Key: $(key)" \
+  -H "If-Match: $(header ETag)"
+lines=60 call 200 GET "/v1/consultations/$consultation/drafts/2/diff?from=1"
+call 200 GET "/v1/consultations/$consultation/comments"
 
 step "10. Now the report is published, to two channels"
 call 201 POST "/v1/admin/consultations/$consultation/feedback" "${officer[@]}" "${json[@]}" -H "Idempotency-Key: $(key)" \

@@ -147,11 +147,14 @@ public class AnchorService {
     decision.decidedBy = by;
     decision.decidedAt = Times.toMillis(clock.instant());
     decision.reason = request.reason();
-    boolean changes = !List.of(anchor.targets).equals(request.targets());
+    boolean otherTargets = !List.of(anchor.targets).equals(request.targets());
+    boolean otherFate = anchor.fate != request.fate();
     anchor.fate = request.fate();
     anchor.targets = inReadingOrder(request.targets(), known);
-    if (changes) {
+    if (otherTargets) {
       compare(anchor, before, known);
+    } else if (otherFate) {
+      anchor.moved = anchor.fate == Fate.MOVED;
     }
     anchor.basis = null;
     anchor.decidedBy = by;

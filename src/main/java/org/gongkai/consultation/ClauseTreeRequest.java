@@ -26,7 +26,7 @@ public record ClauseTreeRequest(
     @Nullable @Size(max = 20_000) @Schema(nullable = true) String preamble,
     @Nullable @Size(max = 200) @Schema(nullable = true, examples = "青禾镇人民政府") String issuer,
     @Nullable @Schema(nullable = true, examples = "2026-03-01") LocalDate issuedOn,
-    @NotEmpty @Valid List<@NotNull Clause> clauses) {
+    @NotEmpty List<@NotNull @Valid Clause> clauses) {
 
   /** Deepest nesting of clauses that a person may draw. */
   static final int MAX_DEPTH = 12;
@@ -45,7 +45,7 @@ public record ClauseTreeRequest(
       @NotNull @Size(max = 100_000) @Schema(examples = "扩大公众参与。") String text,
       @Nullable @Size(max = 1000) @Schema(nullable = true)
           List<@NotNull List<@NotNull String>> table,
-      @Nullable @Valid @Schema(nullable = true) List<@NotNull Clause> children) {
+      @Nullable @Schema(nullable = true) List<@NotNull @Valid Clause> children) {
 
     List<Clause> beneath() {
       return children == null ? List.of() : children;

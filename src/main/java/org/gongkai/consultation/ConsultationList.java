@@ -1,5 +1,6 @@
 package org.gongkai.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,16 @@ public record ConsultationList(
     List<ConsultationItem> items,
     @Nullable @Schema(nullable = true) String nextCursor,
     @Schema(description = "How many public ones stand where") Map<ConsultationStatus, Long> counts,
-    @Schema(description = "Now, on the server; hand it back as `since` for what changed after it")
-        Instant serverTime) {
+    @Schema(description = "Now, on the server") Instant serverTime,
+    @Schema(description = "Hand it back as `since` for what changed after this answer")
+        Instant nextSince) {
+
+  /** Longer than any change takes from its first statement to its commit. */
+  private static final Duration OVERLAP = Duration.ofSeconds(10);
 
   static ConsultationList of(
       Page<ConsultationItem> page, Map<ConsultationStatus, Long> counts, Instant now) {
-    return new ConsultationList(page.items(), page.nextCursor(), counts, now);
+    return new ConsultationList(page.items(), page.nextCursor(), counts, now, now.minus(OVERLAP));
   }
 
   /** The same without what the clock alone changes, for the entity tag. */
@@ -33,6 +38,7 @@ public record ConsultationList(
         items.stream().map(ConsultationItem::withoutClock).toList(),
         nextCursor,
         counts,
+        Instant.EPOCH,
         Instant.EPOCH);
   }
 }

@@ -25,8 +25,9 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
       "with begun as (update consultation set adopting_since = clock_timestamp(), changed_at ="
           + " clock_timestamp() where id = :id and adopting_since is null returning 1) select"
           + " count(*) from begun";
+  // Instants are told by the millisecond: a write within the one that is named may be unknown yet.
   private static final String CHANGED =
-      "(changedAt > :since or (opensAt > :since and opensAt <= :now)"
+      "(changedAt >= :since or (opensAt > :since and opensAt <= :now)"
           + " or (closesAt > :since and closesAt <= :now))";
   private static final String COUNTS =
       "select case when feedback_published_at is not null"
@@ -50,11 +51,7 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
 
   /** Notes when the result of a decision was published; null takes it back. */
   Uni<Void> decided(UUID decisionId, @Nullable Instant at) {
-    return update(
-            "decidedAt = ?1, changedAt = instant where decisionId = ?2 and opensAt is not"
-                + " null",
-            at,
-            decisionId)
+    return update("decidedAt = ?1, changedAt = instant where decisionId = ?2", at, decisionId)
         .replaceWithVoid();
   }
 
@@ -154,7 +151,7 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
     return session
         .createNativeQuery(ADMIT, Object[].class)
         .setParameter("id", id)
-        .setParameter("ticketAt", ticket == null ? null : ticket.issuedAt().toString())
+        .setParameter("ticketAt", ticket == null ? null : ticket.issuedAt())
         .setParameter("graceMillis", grace.toMillis())
         .getResultList();
   }

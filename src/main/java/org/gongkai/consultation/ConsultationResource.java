@@ -61,7 +61,7 @@ public class ConsultationResource {
       description =
           "Every consultation whose window is announced; with `status` only those that stand there"
               + " now, with `since` only those that changed after it, be it by the clock. The"
-              + " entity tag is a weak one: it does not stand for `serverTime` and `secondsLeft`.",
+              + " entity tag is a weak one: it does not stand for the times.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "UNKNOWN_VALUE"))
   @APIResponse(
       responseCode = "200",
@@ -71,7 +71,7 @@ public class ConsultationResource {
   public Uni<Response> list(
       @QueryParam("status") @Nullable ConsultationStatus status,
       @Parameter(
-              description = "An RFC 3339 instant, such as `serverTime` of the answer before",
+              description = "An RFC 3339 instant, such as `nextSince` of the answer before",
               example = "2026-03-02T08:00:00+08:00")
           @QueryParam("since")
           @Nullable OffsetDateTime since,

@@ -34,10 +34,12 @@ final class WindowText {
     return time.getYear() + "年" + time.getMonthValue() + "月" + time.getDayOfMonth() + "日";
   }
 
-  /** Seconds are left out: no notice names them. */
+  /** Minutes and seconds only where there are some: notices name hours. */
   private static String hour(ZonedDateTime time) {
-    return time.getMinute() == 0
-        ? time.getHour() + "时"
-        : time.getHour() + "时" + time.getMinute() + "分";
+    String text = time.getHour() + "时";
+    if (time.getMinute() > 0 || time.getSecond() > 0) {
+      text += time.getMinute() + "分";
+    }
+    return time.getSecond() == 0 ? text : text + time.getSecond() + "秒";
   }
 }

@@ -191,7 +191,7 @@ class WindowPolicyTest {
   @CsvSource({
     "2026-08-24T16:00:00Z, 2026-08-31T16:00:00Z, 2026年8月25日0时至2026年8月31日24时（北京时间）",
     "2026-08-25T01:30:00Z, 2026-08-31T09:05:00Z, 2026年8月25日9时30分至2026年8月31日17时5分（北京时间）",
-    "2026-12-31T15:59:59Z, 2027-01-31T16:00:00Z, 2026年12月31日23时59分至2027年1月31日24时（北京时间）"
+    "2026-12-31T15:59:59Z, 2027-01-31T16:00:00Z, 2026年12月31日23时59分59秒至2027年1月31日24时（北京时间）"
   })
   void writesAWindowForPeople(Instant opens, Instant closes, String text) {
     assertThat(WindowText.of(new Window(opens, closes))).isEqualTo(text);

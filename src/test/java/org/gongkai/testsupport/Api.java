@@ -15,11 +15,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.comment.CheckWorker;
 import org.gongkai.delivery.DeliveryWorker;
+import org.gongkai.platform.time.Times;
 
 /** The API as its clients use it, and fixtures made through it. */
 public final class Api {
@@ -78,11 +80,21 @@ public final class Api {
     return "test-" + UUID.randomUUID();
   }
 
+  /** Today in China. */
+  public static LocalDate today() {
+    return LocalDate.now(Times.SHANGHAI);
+  }
+
   /** A new decision's id. */
   public static String aDecision() {
+    return aDecision("MAJOR_DECISION");
+  }
+
+  /** A new decision's id, of a kind. */
+  public static String aDecision(String kind) {
     return officer()
         .contentType(ContentType.JSON)
-        .body(Map.of("year", 2026, "title", "集市管理办法", "unit", "青禾镇人民政府"))
+        .body(Map.of("year", 2026, "title", "集市管理办法", "unit", "青禾镇人民政府", "kind", kind))
         .post("/v1/admin/decisions")
         .then()
         .statusCode(201)
@@ -92,9 +104,14 @@ public final class Api {
 
   /** A new consultation's id; nothing imported, nothing announced. */
   public static String aConsultation() {
+    return aConsultation(aDecision());
+  }
+
+  /** The id of a new consultation on a decision; nothing imported, nothing announced. */
+  public static String aConsultation(String decision) {
     Map<String, Object> body =
         Map.of(
-            "decisionId", aDecision(),
+            "decisionId", decision,
             "title", "关于公开征求《集市管理办法》意见的公告",
             "unit", "青禾镇人民政府",
             "contact", "电子邮箱：yijian@example.invalid");
@@ -128,12 +145,28 @@ public final class Api {
 
   /** Announces a window on the present version. */
   public static Response open(String consultation, Map<String, ?> request) {
-    String version = as("officer").get("/v1/admin/consultations/" + consultation).header("ETag");
+    return change(consultation, "opening", request);
+  }
+
+  /** Does something to the present version of a consultation, such as {@code extension}. */
+  public static Response change(String consultation, String operation, Map<String, ?> request) {
     return officer()
-        .header("If-Match", version)
+        .header("If-Match", etag(consultation))
         .contentType(ContentType.JSON)
         .body(request)
-        .post("/v1/admin/consultations/" + consultation + "/opening");
+        .post("/v1/admin/consultations/" + consultation + "/" + operation);
+  }
+
+  /** Publishes a further version of the draft on the present version of the consultation. */
+  public static Response publishDraft(String consultation, int version) {
+    return officer()
+        .header("If-Match", etag(consultation))
+        .post("/v1/admin/consultations/" + consultation + "/drafts/" + version + "/publication");
+  }
+
+  /** The present version of a consultation. */
+  public static String etag(String consultation) {
+    return as("officer").get("/v1/admin/consultations/" + consultation).header("ETag");
   }
 
   /**

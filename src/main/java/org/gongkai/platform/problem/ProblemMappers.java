@@ -27,7 +27,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gongkai.platform.security.BearerClaims;
 import org.hibernate.StaleStateException;
@@ -218,28 +217,41 @@ public class ProblemMappers {
     return "one of " + String.join(", ", names);
   }
 
+  /** Such as {@code clauses[3].kind}. */
   private static String fieldOf(JsonMappingException mapping) {
-    return mapping.getPath().stream()
-        .map(
-            step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-        .collect(Collectors.joining("."));
+    StringBuilder field = new StringBuilder();
+    for (JsonMappingException.Reference step : mapping.getPath()) {
+      if (step.getFieldName() == null) {
+        field.append('[').append(step.getIndex()).append(']');
+      } else {
+        append(field, step.getFieldName());
+      }
+    }
+    return field.toString();
+  }
+
+  private static void append(StringBuilder field, String name) {
+    field.append(field.isEmpty() ? "" : ".").append(name);
   }
 
   private static Violation violation(ConstraintViolation<?> violation) {
     String in = "body";
-    List<String> field = new ArrayList<>();
+    StringBuilder field = new StringBuilder();
     for (Path.Node node : violation.getPropertyPath()) {
+      if (node.getIndex() != null) {
+        field.append('[').append(node.getIndex()).append(']');
+      }
       if (node.getKind() == ElementKind.PARAMETER) {
         String place = placeOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());
         if (place != null) {
           in = place;
-          field.add(node.getName());
+          append(field, node.getName());
         }
-      } else if (node.getKind() != ElementKind.METHOD && node.getName() != null) {
-        field.add(node.getName());
+      } else if (node.getKind() == ElementKind.PROPERTY) {
+        append(field, node.getName());
       }
     }
-    return new Violation(in, String.join(".", field), violation.getMessage());
+    return new Violation(in, field.toString(), violation.getMessage());
   }
 
   /**
