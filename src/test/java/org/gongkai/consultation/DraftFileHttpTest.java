@@ -253,7 +253,7 @@ class DraftFileHttpTest {
 
   @Test
   void refusesWhatIsNoTree() {
-    assertRefused(400, "malformed-json", JSON, "null".getBytes(UTF_8));
+    assertRefused(400, "invalid-request", JSON, "null".getBytes(UTF_8));
     assertRefused(400, "malformed-json", JSON, "[]".getBytes(UTF_8));
     assertRefused(400, "malformed-json", JSON, "{\"title\":".getBytes(UTF_8));
     Map<String, Object> more = tree(List.of(article("第一条", "施行。")));
