@@ -24,9 +24,9 @@ create table calendar_day (
 create index calendar_day_year on calendar_day (year);
 
 insert into calendar_year (year, source_title, document_number, verified, note, version) values
-    (2024, '国务院办公厅关于2024年部分节假日安排的通知', '国办发明电〔2023〕7号', true, '随程序提供。', 1),
-    (2025, '国务院办公厅关于2025年部分节假日安排的通知', '国办发明电〔2024〕12号', true, '随程序提供。', 1),
-    (2026, '国务院办公厅关于2026年部分节假日安排的通知', '国办发明电〔2025〕7号', true, '随程序提供。', 1);
+    (2024, '国务院办公厅关于2024年部分节假日安排的通知', '国办发明电〔2023〕7号', true, '随程序提供；与多处转载逐日核对一致，未查阅官方网站原文。', 1),
+    (2025, '国务院办公厅关于2025年部分节假日安排的通知', '国办发明电〔2024〕12号', true, '随程序提供；与多处转载逐日核对一致，未查阅官方网站原文。', 1),
+    (2026, '国务院办公厅关于2026年部分节假日安排的通知', '国办发明电〔2025〕7号', true, '随程序提供；与多处转载逐日核对一致，未查阅官方网站原文。', 1);
 
 -- Days off, first and last as the notices name them.
 insert into calendar_day (day, year, kind, name)

@@ -1,5 +1,7 @@
 -- The version that was published when this one was imported, which its anchors start from; null when none was.
 alter table draft add column based_on integer;
+-- As many units as a reader takes for signatories.
+alter table draft alter column issuer type varchar(400);
 -- A table's rows, as JSON; the text says the same in words.
 alter table clause add column table_rows varchar;
 create index clause_identity on clause (clause_id);

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record DueChangeView(
     Instant oldDueAt,
     Instant newDueAt,
-    @Schema(examples = "工作日历2026年版已更新：国办发明电〔2025〕7号") String reason,
+    @Schema(examples = "工作日历2026年已更新：国办发明电〔2025〕7号") String reason,
     @Schema(examples = "staff-admin") String changedBy,
     Instant changedAt) {
 

@@ -46,7 +46,7 @@ public record DueView(
         calendar.workingDaysBetween(now.atZone(Times.SHANGHAI).toLocalDate(), row.dueDay),
         List.of(row.firstReminder, row.secondReminder),
         row.metAt,
-        DeadlineView.of(calendar.workingDayDeadline(row.fromDay, row.workingDays)),
+        DeadlineView.of(row, calendar.workingDayDeadline(row.fromDay, row.workingDays)),
         changes.getOrDefault(row.id, List.of()).stream().map(DueChangeView::of).toList());
   }
 }

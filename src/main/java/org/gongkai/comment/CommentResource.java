@@ -79,7 +79,7 @@ public class CommentResource {
               value =
                   "CONSULTATION_NOT_FOUND, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED,"
                       + " CLAUSE_NOT_FOUND, COMMENT_TEXT_EMPTY, COMMENT_TEXT_TOO_LONG,"
-                      + " TICKET_INVALID, TICKET_USED"))
+                      + " DRAFT_NOT_FOUND, TICKET_INVALID, TICKET_USED"))
   @APIResponse(
       responseCode = "201",
       description = "Taken",

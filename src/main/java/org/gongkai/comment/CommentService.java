@@ -90,7 +90,7 @@ public class CommentService {
         .admitComment(consultationId, citizenId, request.ticket())
         .chain(
             admitted ->
-                versionOf(consultationId, admitted, request.clauseId())
+                versionOf(consultationId, admitted, request)
                     .map(
                         version ->
                             entity(consultationId, citizenId, request, text, admitted, version)))
@@ -223,11 +223,17 @@ public class CommentService {
   }
 
   /**
-   * The version that a comment is about: the present one, or the newest that has the clause, which
-   * the citizen may have been reading when the present one came out.
+   * The version that a comment is about: the one that its author names; else the present one, or
+   * the newest that has the clause, which the author may have been reading when the present one
+   * came out.
    */
   private Uni<Integer> versionOf(
-      UUID consultationId, AdmittedComment admitted, @Nullable UUID clauseId) {
+      UUID consultationId, AdmittedComment admitted, SubmitCommentRequest request) {
+    UUID clauseId = request.clauseId();
+    Integer named = request.draftVersion();
+    if (named != null) {
+      return drafts.requirePublic(consultationId, named, clauseId).replaceWith(named);
+    }
     return clauseId == null
         ? Uni.createFrom().item(admitted.draftNumber())
         : drafts.requirePublicClause(consultationId, clauseId).map(ClauseRef::version);

@@ -118,15 +118,14 @@ public class AnchorService {
 
   private Uni<Void> decide(AnchorEntity anchor, PutAnchorRequest request, String by) {
     return drafts
-        .rows(anchor.consultationId, anchor.toVersion)
+        .rows(anchor.consultationId, anchor.fromVersion)
         .map(AnchorService::byId)
-        .invoke(known -> AnchorPolicy.require(request, known.keySet()))
         .chain(
-            known ->
+            before ->
                 drafts
-                    .rows(anchor.consultationId, anchor.fromVersion)
+                    .rows(anchor.consultationId, anchor.toVersion)
                     .map(AnchorService::byId)
-                    .map(before -> decided(anchor, request, before, known, by)))
+                    .map(known -> decided(anchor, request, before, known, by)))
         .chain(decisions::persist)
         .replaceWithVoid();
   }
@@ -137,6 +136,7 @@ public class AnchorService {
       Map<UUID, ClauseEntity> before,
       Map<UUID, ClauseEntity> known,
       String by) {
+    AnchorPolicy.require(request, Objects.requireNonNull(before.get(anchor.clauseId)), known);
     AnchorDecisionEntity decision = new AnchorDecisionEntity();
     decision.id = ids.next();
     decision.consultationId = anchor.consultationId;

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
 class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEntity.Key> {
 
   private static final String PUBLISHED =
-      "select p.number, c from ClauseEntity c join DraftEntity d on d.id = c.draftId join"
-          + " PublishedDraftEntity p on p.consultationId = d.consultationId and p.number = d.number"
-          + " where d.consultationId = :consultation and c.clauseId in :clauses order by p.number";
+      "select p.consultationId, p.number, c from ClauseEntity c join DraftEntity d on d.id ="
+          + " c.draftId join PublishedDraftEntity p on p.consultationId = d.consultationId and"
+          + " p.number = d.number where d.consultationId in :consultations and c.clauseId in"
+          + " :clauses order by p.number";
 
   /** In reading order. */
   Uni<List<ClauseEntity>> ofDraft(UUID draftId) {
@@ -32,14 +33,17 @@ class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEnti
         .firstResult();
   }
 
-  /** Number of the version and clause, for each public version that has it; the oldest first. */
-  Uni<List<Object[]>> published(UUID consultationId, Collection<UUID> clauseIds) {
+  /** Consultation, version and clause for each public version that has it, the oldest first. */
+  Uni<List<Object[]>> published(Collection<UUID> consultations, Collection<UUID> clauseIds) {
+    if (consultations.isEmpty() || clauseIds.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
     return Panache.getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(PUBLISHED, Object[].class)
-                    .setParameter("consultation", consultationId)
+                    .setParameter("consultations", consultations)
                     .setParameter("clauses", clauseIds)
                     .getResultList());
   }

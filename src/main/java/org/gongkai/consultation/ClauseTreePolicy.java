@@ -1,5 +1,6 @@
 package org.gongkai.consultation;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.consultation.ClauseTreeRequest.Clause;
@@ -12,15 +13,20 @@ import org.gongkai.platform.problem.Violation;
 /** What a tree drawn by a person must be. */
 final class ClauseTreePolicy {
 
+  /** Years of the catalogue of decisions. */
+  private static final int FIRST_YEAR = 1949;
+
+  private static final int LAST_YEAR = 2200;
+
   private ClauseTreePolicy() {}
 
   /**
-   * Refuses a tree that no draft can have.
+   * Refuses a tree that is too deep or too large, before anything looks at each of its clauses.
    *
    * @throws ProblemException {@link ProblemType#DRAFT_TOO_LARGE} or {@link
-   *     ProblemType#INVALID_REQUEST} naming each clause that is wrong
+   *     ProblemType#INVALID_REQUEST}
    */
-  static void require(ClauseTreeRequest tree) {
+  static void requireSize(ClauseTreeRequest tree) {
     if (tree.depth() > ClauseTreeRequest.MAX_DEPTH) {
       throw invalid(
           List.of(
@@ -29,7 +35,21 @@ final class ClauseTreePolicy {
     if (tree.size() > DraftTextParser.MAX_CLAUSES) {
       throw new ProblemException(ProblemType.DRAFT_TOO_LARGE, DraftTextParser.MAX_CLAUSES);
     }
+  }
+
+  /**
+   * Refuses clauses that no draft can have.
+   *
+   * @throws ProblemException as {@link #requireSize}, or {@link ProblemType#INVALID_REQUEST} naming
+   *     each clause that is wrong
+   */
+  static void require(ClauseTreeRequest tree) {
+    requireSize(tree);
     List<Violation> violations = new ArrayList<>();
+    LocalDate issuedOn = tree.issuedOn();
+    if (issuedOn != null && (issuedOn.getYear() < FIRST_YEAR || issuedOn.getYear() > LAST_YEAR)) {
+      violations.add(violation("issuedOn", "a year from " + FIRST_YEAR + " to " + LAST_YEAR));
+    }
     check(tree.clauses(), "clauses", violations);
     if (!violations.isEmpty()) {
       throw invalid(violations);
@@ -51,8 +71,8 @@ final class ClauseTreePolicy {
     if (numbered && !labelled) {
       violations.add(violation(at + ".label", "a numbered clause has a label"));
     }
-    if (!numbered && clause.text().isBlank()) {
-      violations.add(violation(at + ".text", "a paragraph or table has a text"));
+    if (clause.kind() == ClauseKind.PARAGRAPH && clause.text().isBlank()) {
+      violations.add(violation(at + ".text", "a paragraph has a text"));
     }
     List<List<String>> table = clause.table();
     if ((clause.kind() == ClauseKind.TABLE) != (table != null)) {

@@ -220,6 +220,6 @@ public class ConsultationAdminResource {
   }
 
   private static String address(UUID id) {
-    return "/v1/consultations/" + id;
+    return "/v1/admin/consultations/" + id;
   }
 }

@@ -15,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 class ConsultationDossier implements DossierPart {
 
   private final ConsultationRepository consultations;
+  private final PublishedDraftRepository published;
 
-  ConsultationDossier(ConsultationRepository consultations) {
+  ConsultationDossier(ConsultationRepository consultations, PublishedDraftRepository published) {
     this.consultations = consultations;
+    this.published = published;
   }
 
   @Override
   public Uni<List<DossierLink>> linksOf(UUID decisionId) {
-    return consultations.ofDecision(decisionId).map(ConsultationDossier::links);
+    return consultations
+        .ofDecision(decisionId)
+        .chain(
+            found ->
+                published
+                    .of(found.stream().map(one -> one.id).toList())
+                    .map(drafts -> links(found, drafts)));
   }
 
   @Override
@@ -37,24 +45,49 @@ class ConsultationDossier implements DossierPart {
         .map(found -> found.stream().map(one -> ConsultationService.cacheKey(one.id)).toList());
   }
 
-  private static List<DossierLink> links(List<ConsultationEntity> consultations) {
+  private static List<DossierLink> links(
+      List<ConsultationEntity> consultations, List<PublishedDraftEntity> drafts) {
     List<DossierLink> links = new ArrayList<>();
     for (ConsultationEntity consultation : consultations) {
-      String href = "/v1/consultations/" + consultation.id;
-      String draft = href + "/drafts/" + consultation.publishedDraft;
       String title = title(consultation, consultations.size());
-      links.add(new DossierLink("consultation", title, href, consultation.opensAt));
-      links.add(new DossierLink("draft", title + "（征求意见稿）", draft, consultation.opensAt));
+      addDrafts(consultation, title, drafts, links);
       if (consultation.feedbackPublishedAt != null) {
         links.add(
             new DossierLink(
                 "feedback",
                 title + "：意见征集采纳情况",
-                href + "/feedback",
+                address(consultation) + "/feedback",
                 consultation.feedbackPublishedAt));
       }
     }
     return links;
+  }
+
+  /** The first draft comes out with the announcement. */
+  private static void addDrafts(
+      ConsultationEntity consultation,
+      String title,
+      List<PublishedDraftEntity> drafts,
+      List<DossierLink> links) {
+    String href = address(consultation);
+    for (PublishedDraftEntity draft : drafts) {
+      if (draft.consultationId.equals(consultation.id)) {
+        if (draft.edition == 1) {
+          links.add(new DossierLink("consultation", title, href, draft.publishedAt));
+        }
+        String edition = draft.edition == 1 ? "" : "第" + draft.edition + "稿";
+        links.add(
+            new DossierLink(
+                "draft",
+                title + "（征求意见稿" + edition + "）",
+                href + "/drafts/" + draft.number,
+                draft.publishedAt));
+      }
+    }
+  }
+
+  private static String address(ConsultationEntity consultation) {
+    return "/v1/consultations/" + consultation.id;
   }
 
   /** Several consultations on one decision are told apart by their round. */

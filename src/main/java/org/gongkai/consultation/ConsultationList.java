@@ -21,11 +21,11 @@ public record ConsultationList(
     @Nullable @Schema(nullable = true) String nextCursor,
     @Schema(description = "How many public ones stand where") Map<ConsultationStatus, Long> counts,
     @Schema(description = "Now, on the server") Instant serverTime,
-    @Schema(description = "Hand it back as `since` for what changed after this answer")
+    @Schema(description = "Hand that of the first page back as `since` for what changed after it")
         Instant nextSince) {
 
   /** Longer than any change takes from its first statement to its commit. */
-  private static final Duration OVERLAP = Duration.ofSeconds(10);
+  private static final Duration OVERLAP = Duration.ofMinutes(1);
 
   static ConsultationList of(
       Page<ConsultationItem> page, Map<ConsultationStatus, Long> counts, Instant now) {

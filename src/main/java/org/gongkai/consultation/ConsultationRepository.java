@@ -51,8 +51,30 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
 
   /** Notes when the result of a decision was published; null takes it back. */
   Uni<Void> decided(UUID decisionId, @Nullable Instant at) {
-    return update("decidedAt = ?1, changedAt = instant where decisionId = ?2", at, decisionId)
+    return update(
+            "decidedAt = ?1, changedAt = instant where decisionId = ?2 and decidedAt is distinct"
+                + " from ?1",
+            at,
+            decisionId)
         .replaceWithVoid();
+  }
+
+  /** The decision that a consultation is about; null for an unknown one. */
+  Uni<@Nullable UUID> decisionOf(UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select c.decisionId from ConsultationEntity c where c.id = :id",
+                        UUID.class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull());
+  }
+
+  /** Those whose feedback report is published, newest first. */
+  Uni<List<ConsultationEntity>> answered(int rows) {
+    return find("feedbackPublishedAt is not null order by id desc").page(0, rows).list();
   }
 
   /** The number of the next consultation on a decision; two at once wait for each other. */

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongkai.calendar.DeadlineKind;
 import org.gongkai.calendar.DeadlineService;
@@ -68,9 +69,11 @@ public class ConsultationService {
   @WithTransaction
   public Uni<Versioned<ConsultationView>> create(CreateConsultationRequest request, String by) {
     return decisions
-        .requireExisting(request.decisionId())
+        .lockKind(request.decisionId())
         .chain(() -> consultations.nextRound(request.decisionId()))
-        .chain(round -> consultations.persist(entity(request, round, by)))
+        .map(round -> entity(request, round, by))
+        .call(made -> decisions.decidedAt(request.decisionId()).invoke(at -> made.decidedAt = at))
+        .chain(consultations::persist)
         .chain(this::versioned);
   }
 
@@ -127,11 +130,55 @@ public class ConsultationService {
                     .map(counts -> ConsultationList.of(page(rows, limit, now), counts, now)));
   }
 
-  /** The first consultations of a status, newest first, and how many stand where. */
+  /** What stands where at one instant, with the newest of each kind. */
   @WithSession
-  public Uni<ConsultationList> newest(ConsultationStatus status, int limit) {
-    return now().chain(now -> publicList(status, null, null, limit, now));
+  public Uni<Overview> overview(int limit) {
+    return now().chain(now -> overview(limit, now));
   }
+
+  private Uni<Overview> overview(int limit, Instant now) {
+    return consultations
+        .counts(now)
+        .chain(
+            counts ->
+                newest(ConsultationStatus.OPEN, limit, now)
+                    .chain(
+                        open ->
+                            newest(ConsultationStatus.SCHEDULED, limit, now)
+                                .chain(
+                                    scheduled ->
+                                        consultations
+                                            .answered(limit)
+                                            .map(
+                                                answered ->
+                                                    new Overview(
+                                                        now,
+                                                        counts,
+                                                        open,
+                                                        scheduled,
+                                                        items(answered, now))))));
+  }
+
+  private Uni<List<ConsultationItem>> newest(ConsultationStatus status, int limit, Instant now) {
+    return consultations.page(status, null, now, null, limit).map(rows -> items(rows, now));
+  }
+
+  private static List<ConsultationItem> items(List<ConsultationEntity> rows, Instant now) {
+    return rows.stream().map(row -> ConsultationItem.of(row, now)).toList();
+  }
+
+  /**
+   * What stands where at one instant.
+   *
+   * @param counts how many public ones stand where
+   * @param answered those whose feedback report is published
+   */
+  public record Overview(
+      Instant now,
+      Map<ConsultationStatus, Long> counts,
+      List<ConsultationItem> open,
+      List<ConsultationItem> scheduled,
+      List<ConsultationItem> answered) {}
 
   /**
    * Asks the database's clock whether a comment may be added in the present transaction. The leave

@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Digests;
 import org.gongkai.platform.security.Roles;
@@ -117,8 +119,11 @@ public class DraftAdminResource {
   public Uni<Response> importDraft(
       @PathParam("id") UUID id,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
-      @Parameter(hidden = true) @HeaderParam("Content-Type") String contentType,
+      @Parameter(hidden = true) @HeaderParam("Content-Type") @Nullable String contentType,
       @NotNull byte[] body) {
+    if (contentType == null) {
+      throw new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
+    }
     String by = caller.subject();
     IdempotentRequest request =
         IdempotentRequest.of(

@@ -2,6 +2,7 @@ package org.gongkai.consultation;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
@@ -24,22 +25,24 @@ class DraftImports {
   private final DraftService drafts;
   private final ObjectMapper json;
   private final Validator validator;
+  private final Vertx vertx;
 
-  DraftImports(DraftService drafts, ObjectMapper json, Validator validator) {
+  DraftImports(DraftService drafts, ObjectMapper json, Validator validator, Vertx vertx) {
     this.drafts = drafts;
     this.json = json;
     this.validator = validator;
+    this.vertx = vertx;
   }
 
   /**
-   * Reads a body.
+   * Reads a body, away from the event loop.
    *
    * @param contentType one of those that the operation takes
    */
   Uni<ParsedDraft> read(String contentType, byte[] body) {
     MediaType type = MediaType.valueOf(contentType);
     if (type.isCompatible(MediaType.APPLICATION_JSON_TYPE)) {
-      return Uni.createFrom().item(() -> tree(body));
+      return vertx.executeBlocking(() -> tree(body), false);
     }
     String charset = type.getParameters().get(MediaType.CHARSET_PARAMETER);
     return drafts.read(new DraftSource(kind(type), body, charset));
@@ -59,6 +62,7 @@ class DraftImports {
       throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
     }
     ClauseTreeRequest tree = parsed(body);
+    ClauseTreePolicy.requireSize(tree);
     Set<ConstraintViolation<ClauseTreeRequest>> violations = validator.validate(tree);
     if (!violations.isEmpty()) {
       throw new ConstraintViolationException(violations);

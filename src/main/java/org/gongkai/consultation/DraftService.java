@@ -10,11 +10,9 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.gongkai.consultation.draft.Doubt;
 import org.gongkai.consultation.draft.ParsedDraft;
 import org.gongkai.consultation.draft.SetAside;
@@ -31,6 +29,9 @@ public class DraftService {
 
   private static final TypeReference<List<SetAside>> SET_ASIDE = new TypeReference<>() {};
   private static final TypeReference<List<Doubt>> DOUBTS = new TypeReference<>() {};
+
+  /** What a page puts between the words of a title to centre them. */
+  private static final Pattern SPACES = Pattern.compile("[\\s\\u3000]{2,}");
 
   private final ConsultationRepository consultations;
   private final DraftRepository drafts;
@@ -155,7 +156,7 @@ public class DraftService {
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
         .chain(found -> listed(consultationId))
-        .map(DraftVersions::new);
+        .map(DraftVersions::of);
   }
 
   /**
@@ -168,32 +169,19 @@ public class DraftService {
     return listed(consultationId)
         .map(all -> all.stream().filter(version -> version.edition() != null).toList())
         .invoke(DraftService::requireSome)
-        .map(DraftVersions::new);
+        .map(DraftVersions::of);
   }
 
   private Uni<List<DraftVersionView>> listed(UUID consultationId) {
     return drafts
-        .of(consultationId)
-        .chain(
-            rows ->
-                published
-                    .of(consultationId)
-                    .map(DraftService::byNumber)
-                    .map(
-                        out ->
-                            rows.stream()
-                                .map(row -> DraftVersionView.of(row, out.get(row.number)))
-                                .toList()));
+        .versions(consultationId)
+        .map(rows -> rows.stream().map(row -> DraftVersionView.of(consultationId, row)).toList());
   }
 
   private static void requireSome(List<DraftVersionView> versions) {
     if (versions.isEmpty()) {
       throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
     }
-  }
-
-  private static Map<Integer, PublishedDraftEntity> byNumber(List<PublishedDraftEntity> rows) {
-    return rows.stream().collect(Collectors.toMap(row -> row.number, Function.identity()));
   }
 
   /**
@@ -209,8 +197,8 @@ public class DraftService {
 
   private static Loaded loaded(DraftEntity draft, List<ClauseEntity> rows, DraftFields fields) {
     return switch (fields) {
-      case ALL -> Loaded.json(DraftView.of(draft, rows));
-      case OUTLINE -> Loaded.json(DraftOutlineView.of(draft, rows));
+      case ALL -> Loaded.unchanging(DraftView.of(draft, rows));
+      case OUTLINE -> Loaded.unchanging(DraftOutlineView.of(draft, rows));
     };
   }
 
@@ -223,13 +211,12 @@ public class DraftService {
   @WithSession
   public Uni<Loaded> publicClause(UUID consultationId, int version, UUID clauseId) {
     return requirePublished(consultationId, version)
+        // An unknown clause costs one row and not the whole draft.
+        .call(draft -> requireClause(consultationId, version, clauseId))
         .chain(
             draft ->
                 clauses.ofDraft(draft.id).map(rows -> ClausePageView.of(draft, rows, clauseId)))
-        .onItem()
-        .ifNull()
-        .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND))
-        .map(Loaded::json);
+        .map(Loaded::unchanging);
   }
 
   /**
@@ -245,6 +232,23 @@ public class DraftService {
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND))
         .map(clause -> ClauseRef.of(draftNumber, clause));
+  }
+
+  /**
+   * Refuses a version that is not public, and a clause that it has not.
+   *
+   * @param clauseId null for the whole draft
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_NOT_FOUND} or {@link
+   *     ProblemType#CLAUSE_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<Void> requirePublic(UUID consultationId, int version, @Nullable UUID clauseId) {
+    return requirePublished(consultationId, version)
+        .chain(
+            draft ->
+                clauseId == null
+                    ? Uni.createFrom().voidItem()
+                    : requireClause(consultationId, version, clauseId).replaceWithVoid());
   }
 
   /**
@@ -264,15 +268,13 @@ public class DraftService {
   /** Some clauses as they read in each public version, the oldest version first. */
   @WithSession
   public Uni<List<ClauseRef>> publicClauses(UUID consultationId, List<UUID> clauseIds) {
-    return clauseIds.isEmpty()
-        ? Uni.createFrom().item(List.of())
-        : clauses
-            .published(consultationId, clauseIds)
-            .map(
-                rows ->
-                    rows.stream()
-                        .map(row -> ClauseRef.of((Integer) row[0], (ClauseEntity) row[1]))
-                        .toList());
+    return clauses
+        .published(List.of(consultationId), clauseIds)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> ClauseRef.of((Integer) row[1], (ClauseEntity) row[2]))
+                    .toList());
   }
 
   /** The clauses of a version in reading order; none without a version. */
@@ -311,7 +313,7 @@ public class DraftService {
     draft.id = ids.next();
     draft.consultationId = consultationId;
     draft.number = number;
-    draft.title = parsed.title();
+    draft.title = SPACES.matcher(parsed.title()).replaceAll(" ");
     draft.notice = parsed.notice();
     draft.preamble = parsed.preamble();
     draft.issuer = parsed.issuer();

@@ -22,13 +22,14 @@ public record DraftVersionView(
     @Nullable @Schema(nullable = true, examples = "1") Integer basedOn,
     @Nullable @Schema(nullable = true) Instant publishedAt) {
 
-  static DraftVersionView of(DraftEntity draft, @Nullable PublishedDraftEntity published) {
+  /** A row of {@link DraftRepository#versions}. */
+  static DraftVersionView of(UUID consultationId, Object[] row) {
     return new DraftVersionView(
-        draft.consultationId,
-        draft.number,
-        published == null ? null : published.edition,
-        draft.title,
-        draft.basedOn,
-        published == null ? null : published.publishedAt);
+        consultationId,
+        (Integer) row[0],
+        (Integer) row[3],
+        (String) row[1],
+        (Integer) row[2],
+        (Instant) row[4]);
   }
 }

@@ -56,16 +56,7 @@ public class TrailService {
   }
 
   private Uni<Known> clauses(Set<UUID> consultations, Known known) {
-    Uni<Known> all = Uni.createFrom().item(known);
-    for (UUID consultation : consultations) {
-      all =
-          all.call(
-              () ->
-                  clauses
-                      .published(consultation, known.met)
-                      .invoke(rows -> known.name(consultation, rows)));
-    }
-    return all;
+    return clauses.published(consultations, known.met).invoke(known::name).replaceWith(known);
   }
 
   /** What has been read so far. */
@@ -102,10 +93,10 @@ public class TrailService {
       return targets;
     }
 
-    void name(UUID consultation, List<Object[]> read) {
+    void name(List<Object[]> read) {
       for (Object[] row : read) {
-        ClauseEntity clause = (ClauseEntity) row[1];
-        rows.put(new ClausePlace(consultation, (Integer) row[0], clause.clauseId), clause);
+        ClauseEntity clause = (ClauseEntity) row[2];
+        rows.put(new ClausePlace((UUID) row[0], (Integer) row[1], clause.clauseId), clause);
       }
     }
 

@@ -1,5 +1,6 @@
 package org.gongkai.consultation;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.gongkai.platform.problem.ProblemException;
@@ -58,13 +59,15 @@ final class WindowPolicy {
   /**
    * Gives a new window after the end of the last one.
    *
-   * @throws ProblemException {@link ProblemType#CONSULTATION_STILL_OPEN} before that end, {@link
-   *     ProblemType#WINDOW_INVALID}
+   * @param grace after that end, in which comments with tickets of the last window still come in
+   * @throws ProblemException {@link ProblemType#CONSULTATION_STILL_OPEN} before the grace is over,
+   *     {@link ProblemType#WINDOW_INVALID}
    */
-  static Window reopen(Instant now, Window window, @Nullable Moment opensAt, Moment closesAt) {
-    if (now.isBefore(window.closesAt())) {
-      throw new ProblemException(
-          ProblemType.CONSULTATION_STILL_OPEN, Times.format(window.closesAt()));
+  static Window reopen(
+      Instant now, Window window, Duration grace, @Nullable Moment opensAt, Moment closesAt) {
+    Instant last = window.closesAt().plus(grace);
+    if (now.isBefore(last)) {
+      throw new ProblemException(ProblemType.CONSULTATION_STILL_OPEN, Times.format(last));
     }
     return window(now, opensAt, closesAt);
   }

@@ -71,9 +71,15 @@ public class WindowService {
   @WithTransaction
   public Uni<Versioned<ConsultationView>> open(
       UUID id, @Nullable String ifMatch, OpenConsultationRequest request, String by) {
-    return lock(id, ifMatch)
-        .invoke(found -> requireUnopened(found.consultation()))
-        .call(found -> minimum(found).chain(minimum -> announce(found, request, minimum, by)))
+    return lockKind(id)
+        .chain(
+            kind ->
+                lock(id, ifMatch)
+                    .invoke(found -> requireUnopened(found.consultation()))
+                    .call(
+                        found ->
+                            minimum(kind, found)
+                                .chain(minimum -> announce(found, request, minimum, by))))
         .call(found -> decisions.publishEntry(found.consultation().decisionId))
         .chain(found -> result(id));
   }
@@ -116,7 +122,8 @@ public class WindowService {
                 throw new ProblemException(ProblemType.FEEDBACK_ALREADY_PUBLISHED);
               }
               Window window =
-                  WindowPolicy.reopen(found.now(), last, request.opensAt(), request.closesAt());
+                  WindowPolicy.reopen(
+                      found.now(), last, config.grace(), request.opensAt(), request.closesAt());
               return decide(
                   found, window, request.closesAt(), WindowKind.REOPENED, request.reason(), by);
             })
@@ -146,11 +153,19 @@ public class WindowService {
     return consultations.flush().chain(() -> service.forStaff(id));
   }
 
-  private Uni<MinimumWindow> minimum(Locked found) {
+  /** The decision is locked before its consultation, as those do who publish about it. */
+  private Uni<DecisionKind> lockKind(UUID id) {
+    return consultations
+        .decisionOf(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
+        .chain(decisions::lockKind);
+  }
+
+  private Uni<MinimumWindow> minimum(DecisionKind kind, Locked found) {
     LocalDate day = found.now().atZone(Times.SHANGHAI).toLocalDate();
-    return decisions
-        .kindOf(found.consultation().decisionId)
-        .chain(kind -> calendar.around(day).map(known -> minimum(kind, known)));
+    return calendar.around(day).map(known -> minimum(kind, known));
   }
 
   private MinimumWindow minimum(DecisionKind kind, WorkingCalendar known) {
@@ -165,11 +180,14 @@ public class WindowService {
     String reason = request.shortenedReason();
     Window window =
         WindowPolicy.decide(found.now(), request.opensAt(), request.closesAt(), reason, minimum);
-    found.consultation().shortenedReason = reason;
+    boolean isShort = window.closesAt().isBefore(minimum.earliestEnd(window.opensAt()));
+    String shortened = isShort ? reason : null;
+    found.consultation().shortenedReason = shortened;
     // The draft and the window come into one row: it never has one without the other.
     return publications
         .publishFirst(found.consultation(), found.now(), by)
-        .chain(() -> decide(found, window, request.closesAt(), WindowKind.ANNOUNCED, reason, by));
+        .chain(
+            () -> decide(found, window, request.closesAt(), WindowKind.ANNOUNCED, shortened, by));
   }
 
   private Uni<Void> decide(

@@ -126,7 +126,7 @@ public class DecisionAdminResource {
       extensions =
           @Extension(
               name = ApiDefinition.PROBLEMS,
-              value = "DECISION_NOT_FOUND, DECISION_YEAR_FIXED"))
+              value = "DECISION_NOT_FOUND, DECISION_YEAR_FIXED, DECISION_KIND_FIXED"))
   @APIResponse(
       responseCode = "200",
       description = "Replaced; the `ETag` is the new version",

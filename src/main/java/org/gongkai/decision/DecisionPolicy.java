@@ -44,6 +44,16 @@ final class DecisionPolicy {
   }
 
   /**
+   * @throws ProblemException {@link ProblemType#DECISION_KIND_FIXED} when the kind of a published
+   *     entry would change: the legal minimum of its windows depends on it
+   */
+  static void requireKind(DecisionEntity decision, DecisionKind kind) {
+    if (decision.publishedAt != null && decision.kind != kind) {
+      throw new ProblemException(ProblemType.DECISION_KIND_FIXED);
+    }
+  }
+
+  /**
    * @throws ProblemException {@link ProblemType#DECISION_ALREADY_PUBLISHED}
    */
   static void requireUnpublished(DecisionEntity decision) {

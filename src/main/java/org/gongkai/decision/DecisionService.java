@@ -72,7 +72,7 @@ public class DecisionService {
    *
    * @param ifMatch the version that the officer saw
    * @throws ProblemException (in the Uni) {@link ProblemType#DECISION_NOT_FOUND} or {@link
-   *     ProblemType#DECISION_YEAR_FIXED}
+   *     ProblemType#DECISION_YEAR_FIXED} or {@link ProblemType#DECISION_KIND_FIXED}
    */
   @WithTransaction
   public Uni<Versioned<DecisionView>> replace(
@@ -81,6 +81,7 @@ public class DecisionService {
     return requireForUpdate(id)
         .invoke(decision -> VersionTag.require(ifMatch, decision.version))
         .invoke(decision -> DecisionPolicy.requireYear(decision, request.year()))
+        .invoke(decision -> DecisionPolicy.requireKind(decision, request.kind()))
         .invoke(decision -> fill(decision, request))
         .call(decisions::flush)
         .chain(this::versioned);
@@ -149,13 +150,21 @@ public class DecisionService {
   }
 
   /**
-   * What a decision decides.
+   * What a decision decides. Nobody else publishes anything about it until the present transaction
+   * ends. A transaction that also locks one of its stages has done so before; one that locks what
+   * builds on the decision does so afterwards.
    *
    * @throws ProblemException (in the Uni) {@link ProblemType#DECISION_NOT_FOUND}
    */
+  @WithTransaction
+  public Uni<DecisionKind> lockKind(UUID id) {
+    return requireForUpdate(id).map(decision -> decision.kind);
+  }
+
+  /** When the decision's result was published; null when none is public. */
   @WithSession
-  public Uni<DecisionKind> kindOf(UUID id) {
-    return find(id).map(decision -> decision.kind);
+  public Uni<@Nullable Instant> decidedAt(UUID id) {
+    return stages.decidedAt(id);
   }
 
   /**

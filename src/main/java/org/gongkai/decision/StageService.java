@@ -18,7 +18,8 @@ import org.gongkai.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stages of decisions. A transaction that locks a stage and its decision locks the stage first.
+ * The stages of decisions. A transaction that locks several locks the stage first, then its
+ * decision, then what builds on the decision.
  */
 @ApplicationScoped
 public class StageService {
@@ -162,8 +163,9 @@ public class StageService {
   private Uni<Void> tellDecided(DecisionStageEntity stage) {
     return stage.publishedAt == null
         ? Uni.createFrom().voidItem()
-        : stages
-            .decidedAt(stage.decisionId)
+        : decisions
+            .lockKind(stage.decisionId)
+            .chain(() -> stages.decidedAt(stage.decisionId))
             .chain(at -> decisions.tellDecided(stage.decisionId, at));
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.consultation.ConsultationItem;
+import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.ConsultationStatus;
 import org.gongkai.content.NoticeItem;
 
@@ -27,6 +28,16 @@ public record HomeView(
     List<ConsultationItem> scheduled,
     List<ConsultationItem> answered,
     List<NoticeItem> notices) {
+
+  static HomeView of(ConsultationService.Overview overview, List<NoticeItem> notices) {
+    return new HomeView(
+        overview.now(),
+        overview.counts(),
+        overview.open(),
+        overview.scheduled(),
+        overview.answered(),
+        notices);
+  }
 
   /** The same without what the clock alone changes, for the entity tag. */
   HomeView withoutClock() {

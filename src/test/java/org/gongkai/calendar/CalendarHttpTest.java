@@ -61,7 +61,7 @@ class CalendarHttpTest {
         .body("year", equalTo(year.year()))
         .body("source.title", equalTo("国务院办公厅关于" + year.year() + "年部分节假日安排的通知"))
         .body("verified", equalTo(true))
-        .body("note", equalTo("随程序提供。"))
+        .body("note", equalTo("随程序提供；与多处转载逐日核对一致，未查阅官方网站原文。"))
         .body("updatedBy", nullValue())
         .body("updatedAt", nullValue());
     List<CalendarDay> days =

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Redrafts;
+import org.gongkai.testsupport.Refusals;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
 import org.jspecify.annotations.Nullable;
@@ -113,6 +114,35 @@ class ClauseTrailHttpTest {
     Response onPaid = comment(id, Redrafts.clause(id, 1, "三"));
     assertThat(trace(onPaid).getInt("draftVersion")).isEqualTo(2);
     assertThat(trace(onPaid).getString("trail.text")).isEqualTo("针对第2版（四）提出。");
+  }
+
+  @Test
+  void recordsACommentOnTheVersionThatItsAuthorRead() {
+    String id = Redrafts.republished();
+    String edited = Redrafts.clause(id, 1, "二");
+    String gone = Redrafts.clause(id, 1, "四");
+    // A login in the middle would change a table.
+    String token = Api.citizenToken("alice");
+    Response made = onVersion(token, id, 1, edited);
+    made.then().statusCode(201);
+    assertTrail(id, made, "EDITED", List.of("（二）"), "针对第1版（二）提出；在第2版中有修改，为（二）。");
+    Refusals.assertRefused(
+        "submitComment", 404, "clause-not-found", () -> onVersion(token, id, 2, gone));
+    Refusals.assertRefused(
+        "submitComment", 404, "draft-not-found", () -> onVersion(token, id, 3, edited));
+  }
+
+  private static Response onVersion(String token, String id, int version, String clause) {
+    Map<String, Object> body = new HashMap<>(Api.commentBody("建议每季度公布一次。"));
+    body.put("clauseId", clause);
+    body.put("draftVersion", version);
+    return given()
+        .auth()
+        .oauth2(token)
+        .header("Idempotency-Key", Api.key())
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post("/v1/consultations/" + id + "/comments");
   }
 
   @Test

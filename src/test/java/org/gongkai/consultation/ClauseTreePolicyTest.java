@@ -2,6 +2,7 @@ package org.gongkai.consultation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.consultation.ClauseTreeRequest.Clause;
@@ -77,17 +78,32 @@ class ClauseTreePolicyTest {
   }
 
   @Test
-  void refusesAParagraphOrTableWithoutWords() {
+  void refusesAParagraphWithoutWords() {
     assertThat(violations(tree(paragraph(" "))))
-        .containsExactly("clauses[0].text: a paragraph or table has a text");
-    Clause table = new Clause(ClauseKind.TABLE, null, "", List.of(List.of("甲")), null);
-    assertThat(violations(tree(table)))
-        .containsExactly("clauses[0].text: a paragraph or table has a text");
+        .containsExactly("clauses[0].text: a paragraph has a text");
+  }
+
+  @Test
+  void writesTheTextOfATableFromItsRows() {
+    List<List<String>> rows = List.of(List.of("区域", "时间"), List.of("东区", "六时"));
+    Clause table = new Clause(null, ClauseKind.TABLE, null, "别的话", rows, null);
+    ClauseTreeRequest tree = tree(table);
+    ClauseTreePolicy.require(tree);
+    assertThat(tree.parsed().clauses().get(0).text()).isEqualTo("区域｜时间\n东区｜六时");
+  }
+
+  @Test
+  void refusesADayOfIssueOfNoYear() {
+    for (LocalDate day : List.of(LocalDate.of(1948, 12, 31), LocalDate.of(2201, 1, 1))) {
+      ClauseTreeRequest tree =
+          new ClauseTreeRequest("办法", null, null, null, day, List.of(paragraph("整洁。")));
+      assertThat(violations(tree)).containsExactly("issuedOn: a year from 1949 to 2200");
+    }
   }
 
   @Test
   void refusesRowsOfWhatIsNoTable() {
-    Clause rows = new Clause(ClauseKind.ARTICLE, "第一条", "正文", List.of(List.of("甲")), null);
+    Clause rows = new Clause(null, ClauseKind.ARTICLE, "第一条", "正文", List.of(List.of("甲")), null);
     assertThat(violations(tree(rows))).containsExactly("clauses[0]" + NO_ROWS);
     assertThat(violations(tree(table(null)))).containsExactly("clauses[0]" + NO_ROWS);
   }
@@ -121,7 +137,7 @@ class ClauseTreePolicyTest {
     assertThat(violations(tree))
         .containsExactly(
             "clauses[0].label: a numbered clause has a label",
-            "clauses[1].children[1].children[0].text: a paragraph or table has a text",
+            "clauses[1].children[1].children[0].text: a paragraph has a text",
             "clauses[1].children[1].children[1].label: a numbered clause has a label",
             "clauses[2]" + UNEVEN);
   }
@@ -164,15 +180,15 @@ class ClauseTreePolicyTest {
   }
 
   private static Clause article(@Nullable String label) {
-    return new Clause(ClauseKind.ARTICLE, label, "正文", null, null);
+    return new Clause(null, ClauseKind.ARTICLE, label, "正文", null, null);
   }
 
   private static Clause paragraph(String text) {
-    return new Clause(ClauseKind.PARAGRAPH, null, text, null, List.of());
+    return new Clause(null, ClauseKind.PARAGRAPH, null, text, null, List.of());
   }
 
   private static Clause table(@Nullable List<List<String>> rows) {
-    return new Clause(ClauseKind.TABLE, null, "区域｜时间", rows, null);
+    return new Clause(null, ClauseKind.TABLE, null, "区域｜时间", rows, null);
   }
 
   private static Clause clause(
@@ -182,6 +198,6 @@ class ClauseTreePolicyTest {
 
   private static Clause clause(
       ClauseKind kind, @Nullable String label, String text, List<Clause> children) {
-    return new Clause(kind, label, text, null, children);
+    return new Clause(null, kind, label, text, null, children);
   }
 }

@@ -52,7 +52,7 @@ class ConsultationHttpTest {
     response
         .then()
         .statusCode(201)
-        .header("Location", PUBLIC + "/" + id)
+        .header("Location", ADMIN + "/" + id)
         .header("Cache-Control", "no-store")
         .body("decisionId", equalTo(decision))
         .body("status", equalTo("PLANNED"))

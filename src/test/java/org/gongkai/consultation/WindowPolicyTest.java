@@ -179,11 +179,25 @@ class WindowPolicyTest {
   void reopensFromTheClosingInstantOn() {
     Instant closed = WINDOW.closesAt();
     Instant end = closed.plus(Duration.ofDays(3));
-    assertThat(WindowPolicy.reopen(closed, WINDOW, null, Moment.at(end)))
+    assertThat(WindowPolicy.reopen(closed, WINDOW, Duration.ZERO, null, Moment.at(end)))
         .isEqualTo(new Window(closed, end));
-    assertThat(problem(() -> WindowPolicy.reopen(closed.minus(TICK), WINDOW, null, Moment.at(end))))
+    assertThat(
+            problem(
+                () ->
+                    WindowPolicy.reopen(
+                        closed.minus(TICK), WINDOW, Duration.ZERO, null, Moment.at(end))))
         .isEqualTo(ProblemType.CONSULTATION_STILL_OPEN);
-    assertThat(problem(() -> WindowPolicy.reopen(closed, WINDOW, null, Moment.at(closed))))
+    Duration grace = Duration.ofMinutes(2);
+    Instant over = closed.plus(grace);
+    assertThat(
+            problem(
+                () -> WindowPolicy.reopen(over.minus(TICK), WINDOW, grace, null, Moment.at(end))))
+        .isEqualTo(ProblemType.CONSULTATION_STILL_OPEN);
+    assertThat(WindowPolicy.reopen(over, WINDOW, grace, null, Moment.at(end)))
+        .isEqualTo(new Window(over, end));
+    assertThat(
+            problem(
+                () -> WindowPolicy.reopen(closed, WINDOW, Duration.ZERO, null, Moment.at(closed))))
         .isEqualTo(ProblemType.WINDOW_INVALID);
   }
 

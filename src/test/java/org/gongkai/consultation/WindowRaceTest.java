@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Sandbox;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,37 @@ class WindowRaceTest {
                     + " decision_id = ?::uuid",
                 decision))
         .isEqualTo("1,2,3,4");
+  }
+
+  @RepeatedTest(6)
+  void opensBesideAStageOfItsDecision() {
+    String decision = Api.aDecision();
+    String id = Api.aConsultation(decision);
+    Api.importDraft(id, Api.SMALL_DRAFT).then().statusCode(201);
+    String stages = "/v1/admin/decisions/" + decision + "/stages";
+    Response stage = aResult(stages);
+    String end = Api.today().plusDays(40).toString();
+    List<CompletableFuture<Integer>> officers =
+        List.of(
+            CompletableFuture.supplyAsync(() -> Api.open(id, Map.of("closesAt", end)).statusCode()),
+            CompletableFuture.supplyAsync(
+                () ->
+                    Api.officer()
+                        .header("If-Match", stage.header("ETag"))
+                        .post(stages + "/" + stage.path("id") + "/publication")
+                        .statusCode()));
+    assertThat(officers.stream().map(CompletableFuture::join)).containsExactly(200, 200);
+    assertThat(
+            Database.number(
+                "select count(*) from consultation where id = ?::uuid and decided_at is not null",
+                id))
+        .isEqualTo(1);
+  }
+
+  private static Response aResult(String stages) {
+    Map<String, String> result =
+        Map.of("stage", "RESULT", "title", "决策结果", "text", "通过。", "occurredOn", "2026-03-12");
+    return Api.officer().contentType(ContentType.JSON).body(result).post(stages);
   }
 
   private static Answered submitUntil(AtomicBoolean decided, String id, String token) {

@@ -83,12 +83,12 @@ class CatalogueHttpTest {
         .body("item", nullValue())
         .body("plannedFor", nullValue());
     UUID known = UUID.fromString(id);
-    assertThat(VertxContextSupport.subscribeAndAwait(() -> decisions.kindOf(known)))
+    assertThat(VertxContextSupport.subscribeAndAwait(() -> decisions.lockKind(known)))
         .isEqualTo(DecisionKind.MAJOR_DECISION);
     UUID unknown = UUID.randomUUID();
     assertThat(
             catchThrowable(
-                () -> VertxContextSupport.subscribeAndAwait(() -> decisions.kindOf(unknown))))
+                () -> VertxContextSupport.subscribeAndAwait(() -> decisions.lockKind(unknown))))
         .isInstanceOf(ProblemException.class);
   }
 
@@ -279,7 +279,12 @@ class CatalogueHttpTest {
         409,
         "decision-year-fixed",
         () -> replace(id, "\"v1\"", with("year", 2027)));
-    replace(id, "\"v1\"", body())
+    Refusals.assertRefused(
+        "replaceDecision",
+        409,
+        "decision-kind-fixed",
+        () -> replace(id, "\"v1\"", with("kind", "OTHER")));
+    replace(id, "\"v1\"", with("kind", "MAJOR_DECISION"))
         .then()
         .statusCode(200)
         .body("title", equalTo("集市管理办法（修订）"))

@@ -42,6 +42,17 @@ class DecisionPolicyTest {
   }
 
   @Test
+  void changesTheKindUntilThePublication() {
+    DecisionEntity decision = new DecisionEntity();
+    decision.kind = DecisionKind.MAJOR_DECISION;
+    DecisionPolicy.requireKind(decision, DecisionKind.NORMATIVE_DOCUMENT);
+    decision.publishedAt = Instant.EPOCH;
+    DecisionPolicy.requireKind(decision, DecisionKind.MAJOR_DECISION);
+    assertThat(refusal(() -> DecisionPolicy.requireKind(decision, DecisionKind.OTHER)))
+        .isEqualTo(ProblemType.DECISION_KIND_FIXED);
+  }
+
+  @Test
   void publishesOnce() {
     DecisionEntity decision = new DecisionEntity();
     DecisionPolicy.requireUnpublished(decision);

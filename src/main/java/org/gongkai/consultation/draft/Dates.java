@@ -11,6 +11,11 @@ final class Dates {
 
   private static final int LONGEST = 60;
 
+  /** Years in which an authority may have signed or will sign. */
+  private static final int FIRST_YEAR = 1900;
+
+  private static final int LAST_YEAR = 2200;
+
   private static final Pattern ARABIC =
       Pattern.compile("(\\d{4}) ?[年./-] ?(\\d{1,2}) ?[月./-] ?(\\d{1,2}) ?日?");
   private static final Pattern CHINESE =
@@ -52,8 +57,10 @@ final class Dates {
 
   private static @Nullable LocalDate date(Matcher matcher) {
     try {
-      return LocalDate.of(
-          year(matcher.group(1)), number(matcher.group(2)), number(matcher.group(3)));
+      int year = year(matcher.group(1));
+      return year < FIRST_YEAR || year > LAST_YEAR
+          ? null
+          : LocalDate.of(year, number(matcher.group(2)), number(matcher.group(3)));
     } catch (DateTimeException e) {
       // The thirtieth of February is a slip of the pen, not a date.
       return null;

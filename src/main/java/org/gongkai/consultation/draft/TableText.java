@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Writes a table as plain text. */
-final class TableText {
+public final class TableText {
 
   private static final String BETWEEN_CELLS = "｜";
 
   private TableText() {}
 
   /** One line per row; a cell of several lines is written on one. */
-  static String of(List<List<String>> table) {
+  public static String of(List<List<String>> table) {
     return table.stream().map(TableText::row).collect(Collectors.joining("\n"));
   }
 

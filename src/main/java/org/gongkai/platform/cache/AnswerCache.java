@@ -102,12 +102,17 @@ public class AnswerCache {
     Instant begun = clock.instant();
     return Uni.createFrom()
         .deferred(() -> loader.get())
-        .map(this::prepare)
-        .call(answer -> store(key, answer, begun))
+        .chain(loaded -> keep(key, loaded, begun))
         .onTermination()
         .invoke(() -> loading.remove(key))
         .memoize()
         .indefinitely();
+  }
+
+  private Uni<CachedAnswer> keep(String key, Loaded loaded, Instant begun) {
+    CachedAnswer answer = prepare(loaded);
+    Instant since = loaded.unchanging() ? clock.instant() : begun;
+    return store(key, answer, since).replaceWith(answer);
   }
 
   private CachedAnswer prepare(Loaded loaded) {

@@ -121,6 +121,12 @@ public enum ProblemType {
       "已公布的决策事项不能改到其他年度的目录。",
       "Year cannot change",
       "A published decision stays in the catalogue of its year."),
+  DECISION_KIND_FIXED(
+      409,
+      "决策类别不能更改",
+      "已公布的决策事项不能改变类别，征求意见的最短期限由其决定。",
+      "Kind cannot change",
+      "A published decision keeps its kind, on which the legal minimum of windows depends."),
   STAGE_PUBLISHED(
       409,
       "决策环节已经公布",
@@ -145,9 +151,9 @@ public enum ProblemType {
   CONSULTATION_STILL_OPEN(
       409,
       "征求意见尚未结束",
-      "结束之后才能公布采纳情况，结束时间为 %s。",
+      "须待 %s 之后，此前仍可能收到意见。",
       "Consultation still open",
-      "Feedback can be published after it closes at %s."),
+      "Comments may still come in until %s."),
   CONSULTATION_ALREADY_OPENED(
       409,
       "征求意见已经设定时间",
@@ -253,10 +259,10 @@ public enum ProblemType {
   ANCHOR_INVALID(
       422,
       "对应关系不合规定",
-      "相同、修改、移动、改号、合并各对应一条，拆分对应两条以上，删除和待定不对应任何一条，且不得重复。",
+      "相同、修改、移动、改号、合并各对应一条，拆分对应两条以上，删除和待定不对应任何一条，且不得重复；文字不同的不能定为相同、移动或改号。",
       "Anchor invalid",
       "SAME, EDITED, MOVED, RENUMBERED and MERGED name one clause, SPLIT two or more, REMOVED and"
-          + " ORPHANED none, each once."),
+          + " ORPHANED none, each once; SAME, MOVED and RENUMBERED need the same text."),
   VERSIONS_NOT_IN_ORDER(
       422,
       "版本顺序不对",

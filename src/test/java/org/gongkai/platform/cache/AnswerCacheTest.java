@@ -404,7 +404,7 @@ class AnswerCacheTest {
 
   private Uni<Loaded> changing(String text, Instant changesAt) {
     loads.incrementAndGet();
-    return item(new Loaded("text/plain", text, changesAt, null));
+    return item(new Loaded("text/plain", text, changesAt, null, false));
   }
 
   /** An answer with a clock, of which the title lasts. */
