@@ -246,10 +246,7 @@ class DraftFileHttpTest {
     Refusals.assertViolation(refusedTree(tree(List.of())), "body", "clauses");
     Refusals.assertViolation(
         refusedTree(tree(List.of(article("第".repeat(41), "施行。")))), "body", "clauses[0].label");
-    Refusals.assertViolation(
-        refusedTree(tree(List.of(clause("PARAGRAPH", "字".repeat(100_001))))),
-        "body",
-        "clauses[0].text");
+    send(tree(List.of(clause("PARAGRAPH", "字".repeat(100_001))))).then().statusCode(201);
   }
 
   @Test
