@@ -18,6 +18,9 @@ final class ClauseTreePolicy {
 
   private static final int LAST_YEAR = 2200;
 
+  /** The tree itself, two for each level of clauses, and the rows of a table. */
+  private static final int MAX_NESTING = 2 * ClauseTreeRequest.MAX_DEPTH + 3;
+
   private ClauseTreePolicy() {}
 
   /**
@@ -28,13 +31,28 @@ final class ClauseTreePolicy {
    */
   static void requireSize(ClauseTreeRequest tree) {
     if (tree.depth() > ClauseTreeRequest.MAX_DEPTH) {
-      throw invalid(
-          List.of(
-              violation("clauses", "nested more than " + ClauseTreeRequest.MAX_DEPTH + " deep")));
+      throw tooDeep();
     }
     if (tree.size() > DraftTextParser.MAX_CLAUSES) {
       throw new ProblemException(ProblemType.DRAFT_TOO_LARGE, DraftTextParser.MAX_CLAUSES);
     }
+  }
+
+  /**
+   * Refuses JSON that is nested deeper than any tree of {@link ClauseTreeRequest#MAX_DEPTH}: an
+   * object and an array for each level, and a table beneath the last.
+   *
+   * @throws ProblemException {@link ProblemType#INVALID_REQUEST}
+   */
+  static void requireNesting(int depth) {
+    if (depth > MAX_NESTING) {
+      throw tooDeep();
+    }
+  }
+
+  private static ProblemException tooDeep() {
+    return invalid(
+        List.of(violation("clauses", "nested more than " + ClauseTreeRequest.MAX_DEPTH + " deep")));
   }
 
   /**

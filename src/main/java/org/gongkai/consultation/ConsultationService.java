@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConsultationService {
 
+  /** Before anything here, and within what the database takes. */
+  private static final Instant FIRST = Instant.parse("1949-10-01T00:00:00Z");
+
   private final ConsultationRepository consultations;
   private final WindowRepository windows;
   private final DecisionService decisions;
@@ -112,7 +115,16 @@ public class ConsultationService {
       @Nullable String cursor,
       int limit) {
     UUID before = Cursor.read(cursor);
-    return now().chain(now -> publicList(status, since, before, limit, now)).map(this::loaded);
+    Instant after = since == null || since.isAfter(FIRST) ? since : FIRST;
+    return now()
+        .chain(now -> publicList(status, earlier(after, now), before, limit, now))
+        .map(this::loaded);
+  }
+
+  /** Nothing changes after now, so that a later instant means the same. */
+  private static @Nullable Instant earlier(@Nullable Instant since, Instant now) {
+    Instant latest = now.plus(Duration.ofDays(1));
+    return since == null || since.isBefore(latest) ? since : latest;
   }
 
   private Uni<ConsultationList> publicList(

@@ -1,5 +1,7 @@
 package org.gongkai.consultation;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
@@ -76,6 +78,7 @@ class DraftImports {
       throw absent();
     }
     try {
+      requireDepth(body);
       ClauseTreeRequest tree = json.readValue(body, ClauseTreeRequest.class);
       if (tree != null) {
         return tree;
@@ -85,6 +88,21 @@ class DraftImports {
       throw new BadRequestException(unreadable);
     }
     throw absent();
+  }
+
+  /** Binding goes as deep into the stack as a body is nested, so that is measured before it. */
+  private void requireDepth(byte[] body) throws IOException {
+    try (JsonParser parser = json.getFactory().createParser(body)) {
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        if (token.isStructStart()) {
+          depth++;
+        } else if (token.isStructEnd()) {
+          depth--;
+        }
+        ClauseTreePolicy.requireNesting(depth);
+      }
+    }
   }
 
   private static ProblemException absent() {
