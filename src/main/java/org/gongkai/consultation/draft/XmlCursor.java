@@ -56,6 +56,8 @@ final class XmlCursor {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    // Our own limit counts, so that a file is read alike whatever the version of the JDK.
+    factory.setProperty("jdk.xml.maxElementDepth", "0");
     return factory;
   }
 
