@@ -149,26 +149,18 @@ public class ConsultationService {
   }
 
   private Uni<Overview> overview(int limit, Instant now) {
-    return consultations
-        .counts(now)
-        .chain(
-            counts ->
-                newest(ConsultationStatus.OPEN, limit, now)
-                    .chain(
-                        open ->
-                            newest(ConsultationStatus.SCHEDULED, limit, now)
-                                .chain(
-                                    scheduled ->
-                                        consultations
-                                            .answered(limit)
-                                            .map(
-                                                answered ->
-                                                    new Overview(
-                                                        now,
-                                                        counts,
-                                                        open,
-                                                        scheduled,
-                                                        items(answered, now))))));
+    return Uni.combine()
+        .all()
+        .unis(
+            consultations.counts(now),
+            newest(ConsultationStatus.OPEN, limit, now),
+            newest(ConsultationStatus.SCHEDULED, limit, now),
+            consultations.answered(limit).map(rows -> items(rows, now)))
+        // One session does one thing at a time.
+        .usingConcurrencyOf(1)
+        .with(
+            (counts, open, scheduled, answered) ->
+                new Overview(now, counts, open, scheduled, answered));
   }
 
   private Uni<List<ConsultationItem>> newest(ConsultationStatus status, int limit, Instant now) {
