@@ -97,11 +97,13 @@ class ArchitectureTest {
   static final ArchRule homeKnowsConsultationAndContent =
       mayUseOnly("home", "consultation", "content");
 
-  static final ArchRule commentKnowsConsultationCitizenAndWechat =
-      mayUseOnly("comment", "consultation", "citizen", "wechat");
+  static final ArchRule auditKnowsNoFeature = mayUseOnly("audit");
 
-  static final ArchRule adoptionKnowsCommentConsultationAndContent =
-      mayUseOnly("adoption", "comment", "consultation", "content");
+  static final ArchRule commentKnowsWhatItIsAbout =
+      mayUseOnly("comment", "consultation", "citizen", "calendar", "audit", "wechat");
+
+  static final ArchRule adoptionKnowsCommentsAndPublishes =
+      mayUseOnly("adoption", "comment", "consultation", "decision", "citizen", "content", "audit");
 
   static final ArchRule nobodyKnowsTheSandbox =
       noClasses()

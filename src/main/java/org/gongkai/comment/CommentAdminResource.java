@@ -39,11 +39,17 @@ import org.jspecify.annotations.Nullable;
 public class CommentAdminResource {
 
   private final CommentService comments;
+  private final ModerationService moderation;
   private final IdempotentWrites writes;
   private final Caller caller;
 
-  CommentAdminResource(CommentService comments, IdempotentWrites writes, Caller caller) {
+  CommentAdminResource(
+      CommentService comments,
+      ModerationService moderation,
+      IdempotentWrites writes,
+      Caller caller) {
     this.comments = comments;
+    this.moderation = moderation;
     this.writes = writes;
     this.caller = caller;
   }
@@ -88,6 +94,6 @@ public class CommentAdminResource {
       @NotNull @Valid ModerateCommentRequest request) {
     return writes.once(
         IdempotentRequest.of(caller.subject(), key, "moderateComment " + id, request),
-        () -> comments.moderate(id, ifMatch, request).map(Versioned::ok));
+        () -> moderation.moderate(id, ifMatch, request).map(Versioned::ok));
   }
 }

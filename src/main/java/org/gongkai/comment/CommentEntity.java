@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,61 @@ public class CommentEntity {
 
   @Column(name = "submitted_at")
   public Instant submittedAt;
+
+  /** The day on which an offline comment came in; null for one that was made online. */
+  @Column(name = "received_on")
+  public @Nullable LocalDate receivedOn;
+
+  @Column(name = "postmarked_on")
+  public @Nullable LocalDate postmarkedOn;
+
+  /** 档号: where the paper or its scan is kept. */
+  @Column(name = "archive_number")
+  public @Nullable String archiveNumber;
+
+  /** The clerk who entered an offline comment. */
+  @Column(name = "entered_by")
+  public @Nullable String enteredBy;
+
+  /** Whether it came in after the window had ended; it is kept and answered like any other. */
+  public boolean late;
+
+  /** What the public may read of it: the text without personal data. */
+  @Column(name = "public_text")
+  public String publicText;
+
+  /** Kinds of personal data that {@link #publicText} leaves out, separated by commas. */
+  @Column(name = "masked_kinds")
+  public String maskedKinds = "";
+
+  @Column(name = "moderated_by")
+  public @Nullable String moderatedBy;
+
+  @Column(name = "withdrawn_at")
+  public @Nullable Instant withdrawnAt;
+
+  @Enumerated(EnumType.STRING)
+  @Column(name = "comment_class")
+  public @Nullable CommentClass commentClass;
+
+  /** 首问责任人: who was charged with it first; never changes again. */
+  @Column(name = "first_handler")
+  public @Nullable String firstHandler;
+
+  public @Nullable String handler;
+
+  @Column(name = "handling_unit")
+  public @Nullable String handlingUnit;
+
+  /** The last day for its handler. */
+  @Column(name = "due_on")
+  public @Nullable LocalDate dueOn;
+
+  /** 选登: chosen to be shown first. */
+  public boolean selected;
+
+  @Column(name = "group_id")
+  public @Nullable UUID groupId;
 
   /** Set by every change, a verdict included, so that the version moves on. */
   @Column(name = "updated_at")

@@ -45,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public class CommentResource {
 
   private final CommentService comments;
+  private final IntakeService intake;
   private final IdempotentWrites writes;
   private final AnswerCache cache;
   private final Caller caller;
@@ -55,8 +56,13 @@ public class CommentResource {
       List<PublicCommentView> items, @Nullable @Schema(nullable = true) String nextCursor) {}
 
   CommentResource(
-      CommentService comments, IdempotentWrites writes, AnswerCache cache, Caller caller) {
+      CommentService comments,
+      IntakeService intake,
+      IdempotentWrites writes,
+      AnswerCache cache,
+      Caller caller) {
     this.comments = comments;
+    this.intake = intake;
     this.writes = writes;
     this.cache = cache;
     this.caller = caller;
@@ -92,7 +98,7 @@ public class CommentResource {
     return writes.once(
         IdempotentRequest.of(citizen.toString(), key, "submitComment " + id, request),
         () ->
-            comments
+            intake
                 .submit(id, citizen, request)
                 .map(taken -> Answer.created("/v1/receipts/" + taken.receipt(), taken)));
   }

@@ -381,8 +381,10 @@ class FeedbackHttpTest {
         Database.update(
             "update comment set status = '"
                 + status
-                + "', status_reason = nullif(?, ''), version = version + 1 where id = ?::uuid",
+                + "', status_reason = nullif(?, ''), withdrawn_at = case when ? then now() end,"
+                + " version = version + 1 where id = ?::uuid",
             reason == null ? "" : reason,
+            status.equals("WITHDRAWN"),
             comment);
     assertThat(rows).isEqualTo(1);
   }

@@ -134,7 +134,10 @@ class CheckWorkerTest {
   void doesNotPublishACommentThatItsAuthorTookBack() {
     UUID comment = aComment("建议公开收费标准。");
     CheckService.Due due = claim(comment);
-    change("update comment set status = 'WITHDRAWN', version = version + 1 where id = ?", comment);
+    change(
+        "update comment set status = 'WITHDRAWN', withdrawn_at = now(), version = version + 1 where"
+            + " id = ?",
+        comment);
     await(() -> checks.record(due, new CheckResult(Kind.PASS, "late")));
     assertThat(status(comment)).isEqualTo("WITHDRAWN");
     assertThat(waits(comment)).isFalse();

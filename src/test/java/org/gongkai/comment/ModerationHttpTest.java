@@ -355,7 +355,8 @@ class ModerationHttpTest {
   private static void withdraw(String comment) {
     int rows =
         Database.update(
-            "update comment set status = 'WITHDRAWN', version = version + 1 where id = ?::uuid",
+            "update comment set status = 'WITHDRAWN', withdrawn_at = now(), version = version + 1"
+                + " where id = ?::uuid",
             comment);
     assertThat(rows).isEqualTo(1);
   }
