@@ -67,7 +67,8 @@ public class FeedbackAdminResource {
               name = ApiDefinition.PROBLEMS,
               value =
                   "CONSULTATION_NOT_FOUND, CONSULTATION_STILL_OPEN, FEEDBACK_ALREADY_PUBLISHED,"
-                      + " FEEDBACK_INCOMPLETE, CHANNEL_NOT_OPEN"))
+                      + " FEEDBACK_INCOMPLETE, CHANGED_VERSION_NOT_PUBLIC,"
+                      + " CHANNEL_NOT_OPEN"))
   @APIResponse(
       responseCode = "201",
       description = "Published",

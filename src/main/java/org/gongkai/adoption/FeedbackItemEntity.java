@@ -44,6 +44,17 @@ public class FeedbackItemEntity {
   @Column(name = "changed_clause")
   public @Nullable String changedClause;
 
+  @Column(name = "changed_clause_id")
+  public @Nullable UUID changedClauseId;
+
+  /** Version of the draft that the comment was made on; null when no clause was changed. */
+  @Column(name = "from_version")
+  public @Nullable Integer fromVersion;
+
+  /** Version of the draft that changed the clause. */
+  @Column(name = "changed_version")
+  public @Nullable Integer changedVersion;
+
   /** Primary key. */
   public record Key(UUID consultationId, int number) implements Serializable {}
 }

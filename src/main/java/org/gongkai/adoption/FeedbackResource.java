@@ -31,10 +31,10 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "consultations")
 public class FeedbackResource {
 
-  private final FeedbackService feedback;
+  private final FeedbackReadService feedback;
   private final AnswerCache cache;
 
-  FeedbackResource(FeedbackService feedback, AnswerCache cache) {
+  FeedbackResource(FeedbackReadService feedback, AnswerCache cache) {
     this.feedback = feedback;
     this.cache = cache;
   }
@@ -43,7 +43,10 @@ public class FeedbackResource {
   @Operation(
       operationId = "getFeedback",
       summary = "The adoption result of every comment",
-      description = "Totals and answers of a published feedback report, by number.",
+      description =
+          "Totals and answers of a published feedback report, by number; adopted ones with the"
+              + " clause before and after. In the breakdown small numbers are counted together, so"
+              + " that none can be recomputed.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "FEEDBACK_NOT_FOUND"))
   @APIResponse(
       responseCode = "200",
@@ -55,10 +58,10 @@ public class FeedbackResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    int after = FeedbackService.after(cursor);
-    return cache.respond(
-        FeedbackService.cacheKey(id, after, limit),
-        ifNoneMatch,
-        () -> feedback.report(id, after, limit));
+    int after = FeedbackReadService.after(cursor);
+    String key = FeedbackReadService.cacheKey(id, after, limit);
+    return key == null
+        ? cache.fresh(ifNoneMatch, () -> feedback.report(id, after, limit))
+        : cache.respond(key, ifNoneMatch, () -> feedback.report(id, after, limit));
   }
 }

@@ -1,7 +1,11 @@
 package org.gongkai.adoption;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.gongkai.citizen.InboxKind;
+import org.gongkai.comment.CommentService;
+import org.gongkai.consultation.ConsultationItem;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a feedback report as a content: its summary and its HTML table. */
@@ -11,6 +15,25 @@ final class FeedbackText {
   static final int MAX_ROWS = 200;
 
   private FeedbackText() {}
+
+  private static final int MAX_TITLE = 200;
+
+  static String title(String consultation) {
+    String title = "意见征集采纳情况：" + consultation;
+    return title.codePointCount(0, title.length()) <= MAX_TITLE
+        ? title
+        : title.substring(0, title.offsetByCodePoints(0, MAX_TITLE));
+  }
+
+  /** What the authors of the answered comments are told. */
+  static CommentService.Notice notice(ConsultationItem consultation, Instant at) {
+    return new CommentService.Notice(
+        consultation.id(),
+        InboxKind.ANSWER_PUBLISHED,
+        "您的意见已有答复",
+        "“" + consultation.title() + "”的采纳情况已经公布，您可以查看对您的意见的答复。",
+        at);
+  }
 
   static String summary(FeedbackTotals totals) {
     return String.format(
@@ -28,7 +51,9 @@ final class FeedbackText {
   static String body(FeedbackTotals totals, List<FeedbackItem> items) {
     StringBuilder html = new StringBuilder("<p>").append(escape(summary(totals))).append("</p>");
     if (items.isEmpty()) {
-      return html.toString();
+      return totals.received() == 0
+          ? html.append("<p>征求意见期间没有收到意见。</p>").toString()
+          : html.toString();
     }
     html.append("<table><thead><tr><th>序号</th><th>意见人</th><th>条款</th><th>意见</th>")
         .append("<th>采纳情况</th><th>理由</th></tr></thead><tbody>");

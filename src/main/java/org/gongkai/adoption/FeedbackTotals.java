@@ -1,6 +1,6 @@
 package org.gongkai.adoption;
 
-import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Totals of a feedback report: {@code received} is the sum of all others. */
@@ -14,22 +14,24 @@ public record FeedbackTotals(
     @Schema(examples = "0") int outOfScope,
     @Schema(examples = "0") int withdrawn) {
 
-  static FeedbackTotals of(List<Answered> comments) {
+  /** Stands for comments that their authors took back. */
+  static final String WITHDRAWN = "WITHDRAWN";
+
+  /**
+   * @param counts how many comments have each outcome, and how many were taken back
+   */
+  static FeedbackTotals of(Map<String, Long> counts) {
     return new FeedbackTotals(
-        comments.size(),
-        count(comments, Outcome.ADOPTED),
-        count(comments, Outcome.PARTLY_ADOPTED),
-        count(comments, Outcome.NOT_ADOPTED),
-        count(comments, Outcome.NOTED),
-        count(comments, Outcome.OUT_OF_SCOPE),
-        (int) comments.stream().filter(Answered::isWithdrawn).count());
+        Math.toIntExact(counts.values().stream().mapToLong(Long::longValue).sum()),
+        count(counts, Outcome.ADOPTED.name()),
+        count(counts, Outcome.PARTLY_ADOPTED.name()),
+        count(counts, Outcome.NOT_ADOPTED.name()),
+        count(counts, Outcome.NOTED.name()),
+        count(counts, Outcome.OUT_OF_SCOPE.name()),
+        count(counts, WITHDRAWN));
   }
 
-  private static int count(List<Answered> comments, Outcome outcome) {
-    return (int)
-        comments.stream()
-            .filter(answered -> !answered.isWithdrawn())
-            .filter(answered -> answered.verdict() != null && answered.verdict().outcome == outcome)
-            .count();
+  private static int count(Map<String, Long> counts, String outcome) {
+    return Math.toIntExact(counts.getOrDefault(outcome, 0L));
   }
 }

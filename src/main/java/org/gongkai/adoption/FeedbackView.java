@@ -16,5 +16,6 @@ public record FeedbackView(
     @Nullable @Schema(nullable = true) Instant closesAt,
     Instant publishedAt,
     FeedbackTotals totals,
+    Breakdown breakdown,
     List<FeedbackItem> items,
     @Nullable @Schema(nullable = true) String nextCursor) {}

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The published answer to a comment.
  *
  * @param number its number in the feedback report
+ * @param change how the clause that it changed reads before and after
  */
 @Schema(description = "The published answer to a comment")
 public record PublishedAnswer(
@@ -15,10 +16,16 @@ public record PublishedAnswer(
     Outcome outcome,
     @Nullable @Schema(nullable = true, examples = "第十一条已规定公布期限，不再重复。") String reason,
     @Nullable @Schema(nullable = true, examples = "（十一）") String changedClause,
+    @Nullable @Schema(nullable = true) ClauseChange change,
     Instant publishedAt) {
 
-  static PublishedAnswer of(FeedbackItemEntity item, FeedbackReportEntity report) {
+  static PublishedAnswer of(FeedbackItem item, FeedbackReportEntity report) {
     return new PublishedAnswer(
-        item.number, item.outcome, item.reason, item.changedClause, report.publishedAt);
+        item.number(),
+        item.outcome(),
+        item.reason(),
+        item.changedClause(),
+        item.change(),
+        report.publishedAt);
   }
 }

@@ -25,13 +25,13 @@ public class TraceService {
   private final CommentService comments;
   private final ConsultationService consultations;
   private final TrailService trails;
-  private final FeedbackService feedback;
+  private final FeedbackReadService feedback;
 
   TraceService(
       CommentService comments,
       ConsultationService consultations,
       TrailService trails,
-      FeedbackService feedback) {
+      FeedbackReadService feedback) {
     this.comments = comments;
     this.consultations = consultations;
     this.trails = trails;

@@ -1,5 +1,6 @@
 package org.gongkai.comment;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,13 +13,28 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
 
+  private static final String TELL =
+      "select count(tell_citizen(citizen_id, :kind, :title, :text, '/v1/receipts/' || receipt,"
+          + " cast(:at as timestamptz))) from comment where consultation_id = :consultation and"
+          + " citizen_id is not null and status <> 'WITHDRAWN'";
+
   Uni<@Nullable CommentEntity> byReceipt(String receipt) {
     return find("receipt", receipt).firstResult();
   }
 
-  /** Oldest first: the order of the report's numbers. */
-  Uni<List<CommentEntity>> ofConsultation(UUID consultationId) {
-    return list("consultationId = ?1 order by id", consultationId);
+  /** Puts a message into the inbox of each comment's author; gives how many. */
+  Uni<Long> tellAuthors(CommentService.Notice notice) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(TELL, Long.class)
+                    .setParameter("consultation", notice.consultationId())
+                    .setParameter("kind", notice.kind().name())
+                    .setParameter("title", notice.title())
+                    .setParameter("text", notice.text())
+                    .setParameter("at", notice.at())
+                    .getSingleResult());
   }
 
   /** What the public may see, newest first. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.gongkai.citizen.InboxKind;
 import org.gongkai.consultation.ClausePlace;
 import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.consultation.ConsultationService;
@@ -84,12 +85,19 @@ public class CommentService {
     return orNotFound(comments.findById(id)).chain(this::versioned);
   }
 
-  /** Every comment of a consultation in the order of intake, withdrawn ones included. */
-  @WithSession
-  public Uni<List<CountedComment>> all(UUID consultationId) {
-    return comments
-        .ofConsultation(consultationId)
-        .map(rows -> rows.stream().map(CountedComment::of).toList());
+  /**
+   * What all authors of one consultation are told.
+   *
+   * @param title at most 200 characters
+   * @param text at most 2,000 characters
+   */
+  public record Notice(
+      UUID consultationId, InboxKind kind, String title, String text, Instant at) {}
+
+  /** Tells the author of each comment that was not taken back, in the present transaction. */
+  @WithTransaction
+  public Uni<Long> tellAuthors(Notice notice) {
+    return comments.tellAuthors(notice);
   }
 
   /** The comment behind a receipt; null for an unknown or misspelt one. */

@@ -30,7 +30,7 @@ public record CountedComment(
         comment.draftNumber,
         comment.clauseId,
         comment.maskedName,
-        isShown ? comment.text : null,
+        isShown ? comment.publicText : null,
         Receipts.format(comment.receipt),
         comment.status,
         comment.statusReason,

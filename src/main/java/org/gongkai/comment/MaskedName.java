@@ -3,9 +3,11 @@ package org.gongkai.comment;
 import org.jspecify.annotations.Nullable;
 
 /** A respondent's name as the public sees it. */
-final class MaskedName {
+public final class MaskedName {
 
-  private static final String ANONYMOUS = "匿名";
+  /** Stands where there is no name, or none may be shown. */
+  public static final String ANONYMOUS = "匿名";
+
   private static final String MASK = "**";
 
   private MaskedName() {}

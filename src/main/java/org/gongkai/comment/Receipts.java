@@ -31,7 +31,7 @@ public class Receipts {
   }
 
   /** As people read it. */
-  static String format(String receipt) {
+  public static String format(String receipt) {
     return receipt.substring(0, 4) + '-' + receipt.substring(4, 8) + '-' + receipt.substring(8);
   }
 

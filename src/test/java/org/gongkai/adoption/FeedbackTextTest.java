@@ -20,6 +20,13 @@ class FeedbackTextTest {
   }
 
   @Test
+  void bodySaysThatNothingCame() {
+    FeedbackTotals none = new FeedbackTotals(0, 0, 0, 0, 0, 0, 0);
+    assertThat(FeedbackText.body(none, List.of()))
+        .isEqualTo("<p>" + FeedbackText.summary(none) + "</p><p>征求意见期间没有收到意见。</p>");
+  }
+
+  @Test
   void bodyWithoutItemsHasTheSummaryAndNoTable() {
     assertThat(FeedbackText.body(TOTALS, List.of()))
         .isEqualTo("<p>" + FeedbackText.summary(TOTALS) + "</p>");
@@ -28,7 +35,7 @@ class FeedbackTextTest {
   @Test
   void bodyHasOneRowForEachItem() {
     FeedbackItem item =
-        new FeedbackItem(7, "甲**", "（二）", "建议公开。", Outcome.PARTLY_ADOPTED, "已写明。", "（三）");
+        new FeedbackItem(7, "甲**", "（二）", "建议公开。", Outcome.PARTLY_ADOPTED, "已写明。", "（三）", null);
     assertThat(FeedbackText.body(TOTALS, List.of(item)))
         .contains(
             "<tr><td>7</td><td>甲**</td><td>（二）</td><td>建议公开。</td><td>部分采纳</td>"
@@ -37,7 +44,7 @@ class FeedbackTextTest {
 
   @Test
   void bodySaysWhatIsAboutTheWholeDraftAndWhatIsNotPublic() {
-    FeedbackItem item = new FeedbackItem(1, "甲**", null, null, Outcome.ADOPTED, null, null);
+    FeedbackItem item = new FeedbackItem(1, "甲**", null, null, Outcome.ADOPTED, null, null, null);
     assertThat(FeedbackText.body(TOTALS, List.of(item)))
         .contains("<td>全文</td><td>（不公开）</td><td>采纳</td><td></td></tr>");
   }
@@ -45,7 +52,7 @@ class FeedbackTextTest {
   @ParameterizedTest
   @EnumSource(Outcome.class)
   void bodyNamesTheOutcomeInChinese(Outcome outcome) {
-    FeedbackItem item = new FeedbackItem(1, "甲**", null, null, outcome, null, null);
+    FeedbackItem item = new FeedbackItem(1, "甲**", null, null, outcome, null, null, null);
     assertThat(FeedbackText.body(TOTALS, List.of(item)))
         .contains("<td>" + outcome.chinese() + "</td>");
   }
@@ -54,7 +61,7 @@ class FeedbackTextTest {
   void escapesWhatPeopleWroteInEveryCell() {
     String typed = "<script>alert(\"1\")</script>&amp;";
     String shown = "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&amp;amp;";
-    FeedbackItem item = new FeedbackItem(1, typed, typed, typed, Outcome.NOTED, typed, typed);
+    FeedbackItem item = new FeedbackItem(1, typed, typed, typed, Outcome.NOTED, typed, typed, null);
     String body = FeedbackText.body(TOTALS, List.of(item));
     assertThat(body)
         .doesNotContain("<script")
@@ -86,6 +93,6 @@ class FeedbackTextTest {
   }
 
   private static FeedbackItem item(int number, @Nullable String text) {
-    return new FeedbackItem(number, "甲**", null, text, Outcome.NOTED, "感谢您的意见，已经记录。", null);
+    return new FeedbackItem(number, "甲**", null, text, Outcome.NOTED, "感谢您的意见，已经记录。", null, null);
   }
 }

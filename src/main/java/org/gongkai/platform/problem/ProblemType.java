@@ -175,6 +175,12 @@ public enum ProblemType {
       "Draft outdated",
       "Another version was published since; import it again."),
   CONSULTATION_WITHOUT_DRAFT(409, "尚无征求意见稿", "请先导入征求意见稿。", "No draft", "Import a draft first."),
+  CHANGED_VERSION_NOT_PUBLIC(
+      409,
+      "修改后的版本尚未公布",
+      "采纳结论引用了第 %s 版，请先公布该版本。",
+      "Changed version not public",
+      "Verdicts name version %s of the draft; publish it first."),
   FEEDBACK_ALREADY_PUBLISHED(
       409,
       "采纳情况已经公布",

@@ -1,0 +1,169 @@
+package org.gongkai.adoption;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.gongkai.consultation.ConsultationItem;
+import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.DraftService;
+import org.gongkai.platform.cache.Loaded;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
+import org.jspecify.annotations.Nullable;
+
+/** Published feedback reports. */
+@ApplicationScoped
+public class FeedbackReadService {
+
+  /** The page size whose pages are cached when they begin where another ends. */
+  static final int CACHED_LIMIT = 100;
+
+  private final FeedbackRepository reports;
+  private final FeedbackItemRepository items;
+  private final BreakdownRepository breakdowns;
+  private final ConsultationService consultations;
+  private final DraftService drafts;
+
+  FeedbackReadService(
+      FeedbackRepository reports,
+      FeedbackItemRepository items,
+      BreakdownRepository breakdowns,
+      ConsultationService consultations,
+      DraftService drafts) {
+    this.reports = reports;
+    this.items = items;
+    this.breakdowns = breakdowns;
+    this.consultations = consultations;
+    this.drafts = drafts;
+  }
+
+  /** Name of the cached answer of one page of a report; null for a page that is not cached. */
+  static @Nullable String cacheKey(UUID consultationId, int after, int limit) {
+    return limit == CACHED_LIMIT && after % CACHED_LIMIT == 0
+        ? "feedback:" + consultationId + ':' + after
+        : null;
+  }
+
+  /** Names of all cached answers of a report; what changes one item or a total changes them all. */
+  @WithSession
+  public Uni<List<String>> cacheKeys(UUID consultationId) {
+    return reports
+        .findById(consultationId)
+        .map(report -> cacheKeys(consultationId, report == null ? 0 : report.received));
+  }
+
+  private static List<String> cacheKeys(UUID consultationId, int received) {
+    List<String> keys = new ArrayList<>();
+    for (int after = 0; after <= received; after += CACHED_LIMIT) {
+      keys.add("feedback:" + consultationId + ':' + after);
+    }
+    return keys;
+  }
+
+  /**
+   * A published report.
+   *
+   * @param after number behind which the page begins
+   * @throws ProblemException (in the Uni) {@link ProblemType#FEEDBACK_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<Loaded> report(UUID consultationId, int after, int limit) {
+    return view(consultationId, after, limit).map(Loaded::json);
+  }
+
+  /** As {@link #report}, for those who write it themselves. */
+  @WithSession
+  public Uni<FeedbackView> view(UUID consultationId, int after, int limit) {
+    return reports
+        .findById(consultationId)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.FEEDBACK_NOT_FOUND))
+        .chain(report -> view(report, after, limit));
+  }
+
+  private Uni<FeedbackView> view(FeedbackReportEntity report, int after, int limit) {
+    UUID id = report.consultationId;
+    return Uni.combine()
+        .all()
+        .unis(
+            consultations.publicConsultation(id),
+            breakdowns.of(id).map(Breakdowns::view),
+            items.page(id, after, limit + 1).chain(rows -> items(id, rows)))
+        // One session does one thing at a time.
+        .usingConcurrencyOf(1)
+        .with(
+            (consultation, breakdown, rows) -> view(consultation, report, breakdown, rows, limit));
+  }
+
+  private static FeedbackView view(
+      ConsultationItem consultation,
+      FeedbackReportEntity report,
+      Breakdown breakdown,
+      List<FeedbackItem> rows,
+      int limit) {
+    return new FeedbackView(
+        consultation.id(),
+        consultation.title(),
+        consultation.unit(),
+        consultation.opensAt(),
+        consultation.closesAt(),
+        report.publishedAt,
+        report.totals(),
+        breakdown,
+        rows.stream().limit(limit).toList(),
+        rows.size() > limit ? cursor(rows.get(limit - 1).number()) : null);
+  }
+
+  /** Items with the changes of their clauses. */
+  private Uni<List<FeedbackItem>> items(UUID consultationId, List<FeedbackItemEntity> rows) {
+    return drafts
+        .publicClauses(consultationId, ClauseChanges.clauses(rows))
+        .map(ClauseChanges::new)
+        .map(changes -> rows.stream().map(row -> FeedbackItem.of(row, changes.of(row))).toList());
+  }
+
+  /** The frozen answer to a comment; null while no report has it. */
+  @WithSession
+  public Uni<@Nullable PublishedAnswer> answerTo(UUID commentId) {
+    return items
+        .ofComment(commentId)
+        .chain(item -> item == null ? Uni.createFrom().nullItem() : answer(item));
+  }
+
+  private Uni<PublishedAnswer> answer(FeedbackItemEntity item) {
+    return reports
+        .findById(item.consultationId)
+        .chain(
+            report ->
+                items(item.consultationId, List.of(item))
+                    .map(shown -> PublishedAnswer.of(shown.get(0), report)));
+  }
+
+  /** Reads a cursor: the number behind which the page begins. */
+  static int after(@Nullable String cursor) {
+    if (cursor == null || cursor.isEmpty()) {
+      return 0;
+    }
+    try {
+      byte[] text = Base64.getUrlDecoder().decode(cursor);
+      int number = Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
+      if (number > 0 && cursor(number).equals(cursor)) {
+        return number;
+      }
+    } catch (IllegalArgumentException forged) {
+      throw new ProblemException(ProblemType.INVALID_CURSOR);
+    }
+    throw new ProblemException(ProblemType.INVALID_CURSOR);
+  }
+
+  private static String cursor(int number) {
+    byte[] text = Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+  }
+}
