@@ -1,14 +1,21 @@
 package org.gongkai.citizen;
 
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.UUID;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
+import org.gongkai.platform.web.Cursor;
+import org.gongkai.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 
 /** Messages for citizens, which they read here whether or not a platform carries them further. */
 @ApplicationScoped
@@ -17,19 +24,74 @@ public class InboxService {
   private static final int MAX_TITLE = 200;
   private static final int MAX_TEXT = 2000;
 
+  private final InboxMessageRepository messages;
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  InboxService(IdGenerator ids, InstantSource clock) {
+  InboxService(InboxMessageRepository messages, IdGenerator ids, InstantSource clock) {
+    this.messages = messages;
     this.ids = ids;
     this.clock = clock;
   }
 
   /** Puts messages into inboxes in the present transaction. */
   @WithTransaction
-  public Uni<Void> tell(List<NewMessage> messages) {
-    Instant now = Times.toMillis(clock.instant());
-    return Batch.persist(messages.stream().map(message -> entity(message, now)).toList());
+  public Uni<Void> tell(List<NewMessage> told) {
+    Instant now = now();
+    return Batch.persist(told.stream().map(message -> entity(message, now)).toList());
+  }
+
+  /** A citizen's messages, newest first. */
+  @WithSession
+  public Uni<InboxView> page(
+      UUID citizenId, boolean unreadOnly, @Nullable String cursor, int limit) {
+    return messages
+        .page(citizenId, unreadOnly, Cursor.read(cursor), limit + 1)
+        .map(rows -> Page.of(rows, limit, row -> Cursor.after(row.id)))
+        .map(page -> page.map(InboxMessageView::of))
+        .chain(page -> messages.unread(citizenId).map(unread -> InboxView.of(unread, page)));
+  }
+
+  /**
+   * Marks a message as read; nothing for one that is.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#MESSAGE_NOT_FOUND} also for another
+   *     citizen's
+   */
+  @WithTransaction
+  public Uni<UnreadView> read(UUID citizenId, UUID id) {
+    return require(citizenId, id).invoke(this::markRead).chain(() -> unread(citizenId));
+  }
+
+  /**
+   * Marks a message and all older ones as read; newer ones, which the reader may not have seen,
+   * stay unread.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#MESSAGE_NOT_FOUND}
+   */
+  @WithTransaction
+  public Uni<UnreadView> readThrough(UUID citizenId, UUID id) {
+    return require(citizenId, id)
+        .chain(() -> messages.readUpTo(citizenId, id, now()))
+        .chain(() -> unread(citizenId));
+  }
+
+  private void markRead(InboxMessageEntity message) {
+    if (message.readAt == null) {
+      message.readAt = now();
+    }
+  }
+
+  private Uni<UnreadView> unread(UUID citizenId) {
+    return messages.unread(citizenId).map(UnreadView::new);
+  }
+
+  private Uni<InboxMessageEntity> require(UUID citizenId, UUID id) {
+    return messages
+        .find(citizenId, id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.MESSAGE_NOT_FOUND));
   }
 
   private InboxMessageEntity entity(NewMessage message, Instant now) {
@@ -42,6 +104,10 @@ public class InboxService {
     entity.href = message.href();
     entity.createdAt = now;
     return entity;
+  }
+
+  private Instant now() {
+    return Times.toMillis(clock.instant());
   }
 
   private static String cut(String text, int most) {

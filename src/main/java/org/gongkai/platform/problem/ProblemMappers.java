@@ -44,7 +44,8 @@ public class ProblemMappers {
 
   private static final List<String> DATES = List.of("from", "since");
 
-  private static final List<String> CHOICES = List.of("status", "type", "stage", "fields", "fate");
+  private static final List<String> CHOICES =
+      List.of("status", "type", "stage", "fields", "fate", "unread");
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
 

@@ -102,6 +102,7 @@ public enum ProblemType {
       "该征求意见的采纳情况尚未公布。",
       "Feedback not published",
       "The feedback report of this consultation is not published yet."),
+  MESSAGE_NOT_FOUND(404, "没有这条消息", "没有找到这条消息。", "Message not found", "There is no such message."),
   NOTICE_NOT_FOUND(404, "没有找到该公开内容", "请检查编号。", "Notice not found", "Check the id."),
   CONTENT_NOT_FOUND(404, "没有找到该内容", "请检查编号。", "Content not found", "Check the id."),
   FEED_NOT_FOUND(404, "没有该栏目的订阅源", "请检查栏目名称。", "Feed not found", "Check the column."),

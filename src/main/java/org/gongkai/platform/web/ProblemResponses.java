@@ -45,6 +45,7 @@ public class ProblemResponses implements OASFilter {
           Map.entry("fields", "`OUTLINE` leaves out the long texts"),
           Map.entry("clauseId", "Identifier of the clause"),
           Map.entry("from", "The earlier version"),
+          Map.entry("unread", "`true` for unread ones only"),
           Map.entry("receipt", "Receipt number, with or without dashes"),
           Map.entry("column", "Name of the column"),
           Map.entry("type", "Type of the content"),
