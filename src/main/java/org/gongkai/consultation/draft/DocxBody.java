@@ -1,5 +1,7 @@
 package org.gongkai.consultation.draft;
 
+import org.gongkai.platform.office.XmlCursor;
+
 /** Cuts one text of a Word file, such as its body or a footnote, into blocks. */
 final class DocxBody {
 

@@ -1,6 +1,7 @@
 package org.gongkai.consultation.draft;
 
 import java.util.Locale;
+import org.gongkai.platform.office.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /**

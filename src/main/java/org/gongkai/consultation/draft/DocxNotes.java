@@ -2,6 +2,7 @@ package org.gongkai.consultation.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gongkai.platform.office.XmlCursor;
 
 /** The notes and remarks of a Word file, each told where the text refers to it. */
 final class DocxNotes {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.gongkai.platform.office.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /**

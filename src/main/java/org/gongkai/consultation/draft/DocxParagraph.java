@@ -1,5 +1,6 @@
 package org.gongkai.consultation.draft;
 
+import org.gongkai.platform.office.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /** One paragraph of a Word file while it is read. */

@@ -1,31 +1,47 @@
 package org.gongkai.consultation.draft;
 
 import org.gongkai.consultation.draft.DraftFormatException.Reason;
+import org.gongkai.platform.office.OfficeFileException;
+import org.gongkai.platform.office.OfficeLinks;
+import org.gongkai.platform.office.OfficePackage;
+import org.gongkai.platform.office.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts a Word file into blocks. */
 final class DocxReader {
 
-  private final DocxPackage file;
+  private final OfficePackage file;
   private final String main;
-  private final DocxLinks links;
+  private final OfficeLinks links;
   private final DocxStyles styles;
   private final DocxNotes notes = new DocxNotes();
 
-  private DocxReader(DocxPackage file) {
+  private DocxReader(OfficePackage file) {
     this.file = file;
-    String document = DocxLinks.of(file, "").part("officeDocument");
+    String document = OfficeLinks.of(file, "").part("officeDocument");
     if (document == null) {
       throw new DraftFormatException(Reason.UNREADABLE_FILE);
     }
     this.main = document;
-    this.links = DocxLinks.of(file, main);
+    this.links = OfficeLinks.of(file, main);
     XmlCursor stylePart = linked("styles");
     this.styles = stylePart == null ? new DocxStyles() : DocxStyles.read(stylePart);
   }
 
   static Source read(byte[] file) {
-    return new DocxReader(DocxPackage.open(file)).read();
+    try {
+      return new DocxReader(OfficePackage.open(file)).read();
+    } catch (OfficeFileException refused) {
+      throw new DraftFormatException(reason(refused.reason()), refused);
+    }
+  }
+
+  private static Reason reason(OfficeFileException.Reason reason) {
+    return switch (reason) {
+      case UNREADABLE_FILE -> Reason.UNREADABLE_FILE;
+      case UNSAFE_FILE -> Reason.UNSAFE_FILE;
+      case CONTAINS_MACROS -> Reason.CONTAINS_MACROS;
+    };
   }
 
   private Source read() {
@@ -83,7 +99,7 @@ final class DocxReader {
   private void skipForeignParts(BlockList blocks) {
     for (String name : file.names()) {
       if (name.endsWith(".rels")) {
-        DocxLinks.in(file, name)
+        OfficeLinks.in(file, name)
             .outward()
             .forEach(link -> blocks.skip(link.target(), SetAsideReason.EXTERNAL_REFERENCE));
       } else if (name.contains("/embeddings/") || name.contains("/activex/")) {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.gongkai.platform.office.XmlCursor;
 import org.jspecify.annotations.Nullable;
 
 /** What the styles of a Word file say about numbers and hidden words. */

@@ -1,5 +1,7 @@
 package org.gongkai.consultation.draft;
 
+import org.gongkai.platform.office.XmlCursor;
+
 /** Reads one table of a Word file. */
 final class DocxTable {
 

@@ -1,11 +1,11 @@
-package org.gongkai.consultation.draft;
+package org.gongkai.platform.office;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Follows the links between the parts of a Word file. */
-final class DocxLinks {
+/** Follows the links between the parts of an Office file. */
+public final class OfficeLinks {
 
   /**
    * One link.
@@ -14,11 +14,11 @@ final class DocxLinks {
    * @param target the name of a part, or an address outside the file
    * @param external whether it leads out of the file
    */
-  record Link(String id, String type, String target, boolean external) {}
+  public record Link(String id, String type, String target, boolean external) {}
 
   private final List<Link> links;
 
-  private DocxLinks(List<Link> links) {
+  private OfficeLinks(List<Link> links) {
     this.links = links;
   }
 
@@ -27,26 +27,26 @@ final class DocxLinks {
    *
    * @param part its name; empty for the file as a whole
    */
-  static DocxLinks of(DocxPackage file, String part) {
+  public static OfficeLinks of(OfficePackage file, String part) {
     String folder = part.substring(0, part.lastIndexOf('/') + 1);
     String name = folder + "_rels/" + part.substring(folder.length()) + ".rels";
-    return file.has(name) ? read(file.part(name), folder) : new DocxLinks(List.of());
+    return file.has(name) ? read(file.part(name), folder) : new OfficeLinks(List.of());
   }
 
   /** The links that a part with this name lists. */
-  static DocxLinks in(DocxPackage file, String rels) {
+  public static OfficeLinks in(OfficePackage file, String rels) {
     return read(file.part(rels), "");
   }
 
   /** Links that lead out of the file and would make a program fetch something. */
-  List<Link> outward() {
+  public List<Link> outward() {
     return links.stream()
         .filter(link -> link.external() && !link.type().equals("hyperlink"))
         .toList();
   }
 
   /** The names of the parts of one kind. */
-  List<String> parts(String type) {
+  public List<String> parts(String type) {
     return links.stream()
         .filter(link -> !link.external() && link.type().equals(type))
         .map(Link::target)
@@ -54,12 +54,21 @@ final class DocxLinks {
   }
 
   /** The first part of one kind. */
-  @Nullable String part(String type) {
+  public @Nullable String part(String type) {
     List<String> found = parts(type);
     return found.isEmpty() ? null : found.get(0);
   }
 
-  private static DocxLinks read(XmlCursor rels, String folder) {
+  /** The part to which the link of this identifier leads. */
+  public @Nullable String target(String id) {
+    return links.stream()
+        .filter(link -> !link.external() && link.id().equals(id))
+        .map(Link::target)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static OfficeLinks read(XmlCursor rels, String folder) {
     List<Link> links = new ArrayList<>();
     while (rels.next(0)) {
       if (rels.name().equals("Relationship")) {
@@ -74,7 +83,7 @@ final class DocxLinks {
                 external));
       }
     }
-    return new DocxLinks(links);
+    return new OfficeLinks(links);
   }
 
   private static String resolved(String folder, String target) {

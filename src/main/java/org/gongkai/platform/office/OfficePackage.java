@@ -1,4 +1,4 @@
-package org.gongkai.consultation.draft;
+package org.gongkai.platform.office;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,15 +10,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import org.gongkai.consultation.draft.DraftFormatException.Reason;
+import org.gongkai.platform.office.OfficeFileException.Reason;
 
 /**
- * The parts of a Word file, unpacked in memory. Names of parts are only compared, never used as
- * paths. Every limit is checked while unpacking, before the next byte is kept.
+ * The parts of an Office file (Word, Excel), unpacked in memory. Names of parts are only compared,
+ * never used as paths. Every limit is checked while unpacking, before the next byte is kept.
  */
-final class DocxPackage {
+public final class OfficePackage {
 
-  /** Word files of this size hold thousands of pages besides their pictures. */
+  /** Files of this size hold thousands of pages besides their pictures. */
   private static final int MOST_BYTES = 24 * 1024 * 1024;
 
   private static final int MOST_ENTRIES = 2_000;
@@ -40,15 +40,15 @@ final class DocxPackage {
   private int entries;
   private int total;
 
-  private DocxPackage(byte[] file) {
+  private OfficePackage(byte[] file) {
     this.file = file;
   }
 
-  static DocxPackage open(byte[] file) {
-    DocxPackage opened = new DocxPackage(file);
+  public static OfficePackage open(byte[] file) {
+    OfficePackage opened = new OfficePackage(file);
     // What starts otherwise is no zip file: an old .doc, or one that a password locks.
     if (!opened.has(0, 'P', 'K', 3, 4)) {
-      throw new DraftFormatException(Reason.UNREADABLE_FILE);
+      throw new OfficeFileException(Reason.UNREADABLE_FILE);
     }
     opened.unpack();
     opened.requireComplete();
@@ -57,19 +57,19 @@ final class DocxPackage {
   }
 
   /** The names of all parts, in lower case. */
-  Set<String> names() {
+  public Set<String> names() {
     return names;
   }
 
-  boolean has(String name) {
+  public boolean has(String name) {
     return parts.containsKey(name.toLowerCase(Locale.ROOT));
   }
 
   /** Reads the part of this name; a part that is missing where the file names it is damage. */
-  XmlCursor part(String name) {
+  public XmlCursor part(String name) {
     byte[] part = parts.get(name.toLowerCase(Locale.ROOT));
     if (part == null) {
-      throw new DraftFormatException(Reason.UNREADABLE_FILE);
+      throw new OfficeFileException(Reason.UNREADABLE_FILE);
     }
     return new XmlCursor(part);
   }
@@ -82,7 +82,7 @@ final class DocxPackage {
         entry = zip.getNextEntry();
       }
     } catch (IOException | IllegalArgumentException e) {
-      throw new DraftFormatException(Reason.UNREADABLE_FILE, e);
+      throw new OfficeFileException(Reason.UNREADABLE_FILE, e);
     }
   }
 
@@ -121,13 +121,13 @@ final class DocxPackage {
         }
       }
     }
-    throw new DraftFormatException(Reason.UNREADABLE_FILE);
+    throw new OfficeFileException(Reason.UNREADABLE_FILE);
   }
 
   private void requireNoMacros() {
     boolean project = names.stream().anyMatch(name -> name.endsWith("vbaproject.bin"));
     if (project || declaresMacros()) {
-      throw new DraftFormatException(Reason.CONTAINS_MACROS);
+      throw new OfficeFileException(Reason.CONTAINS_MACROS);
     }
   }
 
@@ -155,7 +155,7 @@ final class DocxPackage {
 
   private static void require(boolean safe) {
     if (!safe) {
-      throw new DraftFormatException(Reason.UNSAFE_FILE);
+      throw new OfficeFileException(Reason.UNSAFE_FILE);
     }
   }
 }

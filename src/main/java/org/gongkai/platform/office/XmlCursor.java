@@ -1,4 +1,4 @@
-package org.gongkai.consultation.draft;
+package org.gongkai.platform.office;
 
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -13,12 +13,12 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through one XML part of a Word file. Where the file offers the same content in two forms,
- * only the first is seen; formatting from before a tracked change is not seen at all.
+ * Walks through one XML part of an Office file. Where the file offers the same content in two
+ * forms, only the first is seen; formatting from before a tracked change is not seen at all.
  */
-final class XmlCursor {
+public final class XmlCursor {
 
-  /** Word itself stays far below; more would exhaust the stack of whoever follows the nesting. */
+  /** Office itself stays far below; more would exhaust the stack of whoever follows the nesting. */
   private static final int DEEPEST = 200;
 
   private static final String WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -62,7 +62,7 @@ final class XmlCursor {
   }
 
   /** How many elements are open. */
-  int depth() {
+  public int depth() {
     return depth;
   }
 
@@ -71,7 +71,7 @@ final class XmlCursor {
    *
    * @return false when that element has ended, or the part when the depth is 0
    */
-  boolean next(int within) {
+  public boolean next(int within) {
     int event = advance();
     while (event != XMLStreamConstants.END_DOCUMENT) {
       if (event == XMLStreamConstants.START_ELEMENT && !isPassedOver()) {
@@ -86,18 +86,18 @@ final class XmlCursor {
   }
 
   /** The name of the element without its prefix. */
-  String name() {
+  public String name() {
     return reader.getLocalName();
   }
 
   /** Whether the element belongs to word processing and not to a drawing or a formula. */
-  boolean isWord() {
+  public boolean isWord() {
     String namespace = reader.getNamespaceURI();
     return WORD.equals(namespace) || STRICT.equals(namespace);
   }
 
   /** The value of the attribute, whatever its prefix. */
-  @Nullable String attribute(String name) {
+  public @Nullable String attribute(String name) {
     for (int i = 0; i < reader.getAttributeCount(); i++) {
       if (reader.getAttributeLocalName(i).equals(name)) {
         return reader.getAttributeValue(i);
@@ -107,19 +107,19 @@ final class XmlCursor {
   }
 
   /** The value of the attribute, or an empty text. */
-  String text(String name) {
+  public String text(String name) {
     String value = attribute(name);
     return value == null ? "" : value;
   }
 
   /** Whether a switch such as {@code w:vanish} is on: it is unless it says otherwise. */
-  boolean isOn() {
+  public boolean isOn() {
     String value = text("val");
     return !value.equals("0") && !value.equals("false") && !value.equals("off");
   }
 
   /** Goes to the end of the element. */
-  void skip() {
+  public void skip() {
     int start = depth;
     while (depth >= start && advance() != XMLStreamConstants.END_DOCUMENT) {
       // What is inside does not matter.
@@ -127,7 +127,7 @@ final class XmlCursor {
   }
 
   /** Goes to the end of the element and gives all characters in it. */
-  String words() {
+  public String words() {
     StringBuilder words = new StringBuilder();
     int start = depth;
     while (depth >= start) {
@@ -171,7 +171,7 @@ final class XmlCursor {
         case XMLStreamConstants.START_ELEMENT -> deepen();
         case XMLStreamConstants.END_ELEMENT -> depth--;
         case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-            throw new DraftFormatException(DraftFormatException.Reason.UNSAFE_FILE);
+            throw new OfficeFileException(OfficeFileException.Reason.UNSAFE_FILE);
         default -> {
           // Everything else is text or means nothing.
         }
@@ -184,11 +184,11 @@ final class XmlCursor {
 
   private void deepen() {
     if (++depth > DEEPEST) {
-      throw new DraftFormatException(DraftFormatException.Reason.UNREADABLE_FILE);
+      throw new OfficeFileException(OfficeFileException.Reason.UNREADABLE_FILE);
     }
   }
 
-  private static DraftFormatException unreadable(Exception cause) {
-    return new DraftFormatException(DraftFormatException.Reason.UNREADABLE_FILE, cause);
+  private static OfficeFileException unreadable(Exception cause) {
+    return new OfficeFileException(OfficeFileException.Reason.UNREADABLE_FILE, cause);
   }
 }
