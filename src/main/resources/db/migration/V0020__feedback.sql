@@ -50,6 +50,31 @@ end $$;
 create constraint trigger feedback_whole after insert or update on feedback_report
     deferrable initially deferred for each row execute function require_whole_report();
 
+-- The report is held to its items whatever statement changes those. Each statement touches the report once, so that the count is made
+-- at commit and not for every one of a million items; what leaves the outcomes alone counts nothing.
+create function recount_report() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' then
+        update feedback_report set received = received where consultation_id in (
+            (select consultation_id from (select consultation_id, comment_id, outcome from before_change
+                                          except select consultation_id, comment_id, outcome from after_change) lost)
+            union
+            (select consultation_id from (select consultation_id, comment_id, outcome from after_change
+                                          except select consultation_id, comment_id, outcome from before_change) gained));
+    elsif tg_op = 'DELETE' then
+        update feedback_report set received = received where consultation_id in (select consultation_id from before_change);
+    else
+        update feedback_report set received = received where consultation_id in (select consultation_id from after_change);
+    end if;
+    return null;
+end $$;
+create trigger feedback_item_added after insert on feedback_item
+    referencing new table as after_change for each statement execute function recount_report();
+create trigger feedback_item_changed after update on feedback_item
+    referencing old table as before_change new table as after_change for each statement execute function recount_report();
+create trigger feedback_item_removed after delete on feedback_item
+    referencing old table as before_change for each statement execute function recount_report();
+
 -- Nothing is added to a consultation, or taken back from it, once its report is published.
 create function refuse_after_report() returns trigger language plpgsql as $$
 begin
@@ -75,6 +100,5 @@ create function tell_citizen(citizen uuid, kind varchar, title varchar, message 
            citizen, kind, title, message, href, at
     returning id
 $$;
-alter table verdict add column if not exists draft_version integer;
 -- The content is made from the frozen items, after the report.
 alter table feedback_report alter constraint feedback_report_content_id_fkey deferrable initially deferred;

@@ -42,6 +42,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
@@ -131,6 +132,23 @@ class ArchitectureTest {
 
   static final ArchRule pathsAreResources =
       classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
+
+  /**
+   * What was begun is ended though its client hangs up: a transaction that is cancelled within a
+   * statement uses its session twice, and one that is cancelled after its commit leaves cached
+   * answers as they were.
+   */
+  static final ArchRule resourcesEndWhatTheyBegan =
+      classes()
+          .that()
+          .areAnnotatedWith(Path.class)
+          .should()
+          .beAnnotatedWith(
+              DescribedPredicate.describe(
+                  "@Cancellable(false)",
+                  annotation ->
+                      annotation.getRawType().isEquivalentTo(Cancellable.class)
+                          && annotation.get("value").filter(Boolean.FALSE::equals).isPresent()));
 
   static final ArchRule entitiesAreNamedSo =
       classes().that().areAnnotatedWith(Entity.class).should().haveSimpleNameEndingWith("Entity");

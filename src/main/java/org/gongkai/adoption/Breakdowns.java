@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns numbers of comments into the lines that are published, and those into what is read. */
 final class Breakdowns {
 
-  static final String UNLABELLED = "（无编号段落）";
-
   private static final String WHOLE = "全文";
   private static final String REST = "其他";
 
@@ -37,7 +35,7 @@ final class Breakdowns {
   /**
    * What is published of the numbers.
    *
-   * @param rows dimension, value and number, the largest number first
+   * @param rows dimension, value, number and whether it stands apart, the largest number first
    * @param clauses those that comments are about, the oldest version first
    */
   static List<BreakdownPartEntity> publish(
@@ -46,10 +44,13 @@ final class Breakdowns {
     clauses.forEach(
         clause ->
             labels.put(
-                clause.id().toString(), Objects.requireNonNullElse(clause.label(), UNLABELLED)));
+                clause.id().toString(),
+                Objects.requireNonNullElse(clause.label(), ClauseNames.UNLABELLED)));
     List<BreakdownPartEntity> parts = new ArrayList<>();
     for (Dimension dimension : Dimension.values()) {
-      parts.addAll(publish(consultationId, dimension, counts(rows, dimension), labels));
+      Published<@Nullable String> published =
+          SmallCounts.publish(counts(rows, dimension), apart(rows, dimension));
+      parts.addAll(parts(consultationId, dimension, published, labels));
     }
     return parts;
   }
@@ -74,19 +75,29 @@ final class Breakdowns {
   private static List<Count<@Nullable String>> counts(List<Object[]> rows, Dimension dimension) {
     List<Count<@Nullable String>> counts = new ArrayList<>();
     for (Object[] row : rows) {
-      if (dimension(row) == dimension) {
+      if (dimension(row) == dimension && !isApart(row)) {
         counts.add(new Count<>((String) row[1], ((Number) row[2]).intValue()));
       }
     }
     return counts;
   }
 
-  private static List<BreakdownPartEntity> publish(
+  private static int apart(List<Object[]> rows, Dimension dimension) {
+    return rows.stream()
+        .filter(row -> dimension(row) == dimension && isApart(row))
+        .mapToInt(row -> ((Number) row[2]).intValue())
+        .sum();
+  }
+
+  private static boolean isApart(Object[] row) {
+    return (Boolean) row[3];
+  }
+
+  private static List<BreakdownPartEntity> parts(
       UUID consultationId,
       Dimension dimension,
-      List<Count<@Nullable String>> counts,
+      Published<@Nullable String> published,
       Map<String, String> labels) {
-    Published<@Nullable String> published = SmallCounts.publish(counts);
     List<BreakdownPartEntity> parts = new ArrayList<>();
     for (Count<@Nullable String> shown : published.shown()) {
       BreakdownPartEntity part =
@@ -121,7 +132,7 @@ final class Breakdowns {
       return WHOLE;
     }
     return switch (dimension) {
-      case CLAUSE -> labels.getOrDefault(value, UNLABELLED);
+      case CLAUSE -> labels.getOrDefault(value, ClauseNames.UNLABELLED);
       case SOURCE -> CommentSource.valueOf(value).chinese();
       case RESPONDENT_TYPE -> RespondentType.valueOf(value).chinese();
     };

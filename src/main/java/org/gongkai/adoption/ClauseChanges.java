@@ -31,15 +31,19 @@ final class ClauseChanges {
         .toList();
   }
 
-  /** Null for an item that changed nothing. */
+  /**
+   * Null for an item that changed nothing: it names no clause, or a version that is not later than
+   * the comment's or in which the clause reads the same.
+   */
   @Nullable ClauseChange of(FeedbackItemEntity item) {
     UUID clause = item.changedClauseId;
     Integer from = item.fromVersion;
     Integer to = item.changedVersion;
-    if (clause == null || from == null || to == null) {
+    if (clause == null || from == null || to == null || from >= to) {
       return null;
     }
-    return new ClauseChange(
-        clause, from, texts.get(new Place(clause, from)), to, texts.get(new Place(clause, to)));
+    String before = texts.get(new Place(clause, from));
+    String after = texts.get(new Place(clause, to));
+    return Objects.equals(before, after) ? null : new ClauseChange(clause, from, before, to, after);
   }
 }

@@ -30,9 +30,11 @@ import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Feedback reports, for officers. */
+@Cancellable(false)
 @Path("/v1/admin/consultations/{id}/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -60,7 +62,8 @@ public class FeedbackAdminResource {
       summary = "Publish the feedback report",
       description =
           "Refused while one comment has no verdict; the problem's member `openComments` names"
-              + " each. Otherwise totals and answers are frozen and the report is put on its way to"
+              + " up to 200 of them; the rest are in the officer's list with `verdict=NONE`."
+              + " Otherwise totals and answers are frozen and the report is put on its way to"
               + " the channels, all at once.",
       extensions =
           @Extension(

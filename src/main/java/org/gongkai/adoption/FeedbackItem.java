@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *     not see the comment
  * @param text null where the public may not see it
  * @param changedClause label of the clause that was changed
- * @param change how that clause reads before and after
+ * @param change how that clause reads before and after; null where it reads the same
  */
 @Schema(description = "One answered comment of a feedback report")
 public record FeedbackItem(

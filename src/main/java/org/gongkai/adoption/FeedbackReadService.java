@@ -3,9 +3,7 @@ package org.gongkai.adoption;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import org.gongkai.consultation.ConsultationItem;
@@ -14,6 +12,7 @@ import org.gongkai.consultation.DraftService;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.web.NumberCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Published feedback reports. */
@@ -45,22 +44,25 @@ public class FeedbackReadService {
   /** Name of the cached answer of one page of a report; null for a page that is not cached. */
   static @Nullable String cacheKey(UUID consultationId, int after, int limit) {
     return limit == CACHED_LIMIT && after % CACHED_LIMIT == 0
-        ? "feedback:" + consultationId + ':' + after
+        ? cacheKey(consultationId, after)
         : null;
   }
 
-  /** Names of all cached answers of a report; what changes one item or a total changes them all. */
-  @WithSession
-  public Uni<List<String>> cacheKeys(UUID consultationId) {
-    return reports
-        .findById(consultationId)
-        .map(report -> cacheKeys(consultationId, report == null ? 0 : report.received));
+  /** Name of the cached page that has an item. */
+  static String cacheKeyOf(FeedbackItemEntity item) {
+    int after = (item.number - 1) / CACHED_LIMIT * CACHED_LIMIT;
+    return cacheKey(item.consultationId, after);
   }
 
-  private static List<String> cacheKeys(UUID consultationId, int received) {
+  private static String cacheKey(UUID consultationId, int after) {
+    return "feedback:" + consultationId + ':' + after;
+  }
+
+  /** Names of all cached pages of a report; what changes a total changes them all. */
+  static List<String> cacheKeys(UUID consultationId, int received) {
     List<String> keys = new ArrayList<>();
     for (int after = 0; after <= received; after += CACHED_LIMIT) {
-      keys.add("feedback:" + consultationId + ':' + after);
+      keys.add(cacheKey(consultationId, after));
     }
     return keys;
   }
@@ -94,7 +96,7 @@ public class FeedbackReadService {
         .unis(
             consultations.publicConsultation(id),
             breakdowns.of(id).map(Breakdowns::view),
-            items.page(id, after, limit + 1).chain(rows -> items(id, rows)))
+            items(id, after, limit + 1))
         // One session does one thing at a time.
         .usingConcurrencyOf(1)
         .with(
@@ -117,7 +119,13 @@ public class FeedbackReadService {
         report.totals(),
         breakdown,
         rows.stream().limit(limit).toList(),
-        rows.size() > limit ? cursor(rows.get(limit - 1).number()) : null);
+        rows.size() > limit ? NumberCursor.after(rows.get(limit - 1).number()) : null);
+  }
+
+  /** The items of a report behind a number, in their order; none of an unknown report. */
+  @WithSession
+  public Uni<List<FeedbackItem>> items(UUID consultationId, int after, int rows) {
+    return items.page(consultationId, after, rows).chain(page -> items(consultationId, page));
   }
 
   /** Items with the changes of their clauses. */
@@ -143,27 +151,5 @@ public class FeedbackReadService {
             report ->
                 items(item.consultationId, List.of(item))
                     .map(shown -> PublishedAnswer.of(shown.get(0), report)));
-  }
-
-  /** Reads a cursor: the number behind which the page begins. */
-  static int after(@Nullable String cursor) {
-    if (cursor == null || cursor.isEmpty()) {
-      return 0;
-    }
-    try {
-      byte[] text = Base64.getUrlDecoder().decode(cursor);
-      int number = Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
-      if (number > 0 && cursor(number).equals(cursor)) {
-        return number;
-      }
-    } catch (IllegalArgumentException forged) {
-      throw new ProblemException(ProblemType.INVALID_CURSOR);
-    }
-    throw new ProblemException(ProblemType.INVALID_CURSOR);
-  }
-
-  private static String cursor(int number) {
-    byte[] text = Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }
 }

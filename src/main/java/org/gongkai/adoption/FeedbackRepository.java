@@ -40,7 +40,7 @@ class FeedbackRepository implements PanacheRepositoryBase<FeedbackReportEntity, 
       with frozen as (
         insert into feedback_item (consultation_id, number, comment_id, masked_name, clause_label, text, outcome, reason,
                                    changed_clause, changed_clause_id, from_version, changed_version)
-        select c.consultation_id, row_number() over (order by c.id), c.id,
+        select c.consultation_id, row_number() over (order by c.submitted_at, c.id), c.id,
                case when s.shown then c.masked_name else :anonymous end,
                case when s.shown and c.clause_id is not null then coalesce(about.label, :unlabelled) end,
                case when s.shown then c.public_text end,
@@ -62,12 +62,22 @@ class FeedbackRepository implements PanacheRepositoryBase<FeedbackReportEntity, 
       select count(*) from frozen
       """;
 
+  /**
+   * A comment that the public may not read is counted under no clause: what a clause has more than
+   * the items that name it would tell what the comment is about.
+   */
   private static final String BREAKDOWN =
-      "select 'CLAUSE', cast(clause_id as varchar), count(*) from comment where consultation_id ="
-          + " :id group by 2 union all select 'SOURCE', source, count(*) from comment where"
-          + " consultation_id = :id group by 2 union all select 'RESPONDENT_TYPE',"
-          + " respondent_type, count(*) from comment where consultation_id = :id group by 2"
-          + " order by 1, 3 desc, 2";
+      """
+      select 'CLAUSE', case when s.shown then cast(c.clause_id as varchar) end, count(*), not s.shown
+        from comment c
+        cross join lateral (select c.status = 'PUBLIC' and c.publish_consent as shown) s
+       where c.consultation_id = :id group by 2, 4
+      union all
+      select 'SOURCE', source, count(*), false from comment where consultation_id = :id group by 2
+      union all
+      select 'RESPONDENT_TYPE', respondent_type, count(*), false from comment where consultation_id = :id group by 2
+       order by 1, 3 desc, 2
+      """;
 
   /** How many comments have no verdict. */
   Uni<Long> open(UUID consultationId) {
@@ -121,7 +131,10 @@ class FeedbackRepository implements PanacheRepositoryBase<FeedbackReportEntity, 
                             row -> (String) row[0], row -> ((Number) row[1]).longValue())));
   }
 
-  /** Dimension, value and number of comments, the largest number first. */
+  /**
+   * Dimension, value, number of comments, and whether those are apart from all values; the largest
+   * number first.
+   */
   Uni<List<Object[]>> breakdown(UUID consultationId) {
     return Panache.getSession()
         .chain(

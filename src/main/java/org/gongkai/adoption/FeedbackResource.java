@@ -22,10 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
+import org.gongkai.platform.web.NumberCursor;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Feedback reports, for everyone. */
+@Cancellable(false)
 @Path("/v1/consultations/{id}/feedback")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consultations")
@@ -58,7 +61,7 @@ public class FeedbackResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    int after = FeedbackReadService.after(cursor);
+    int after = NumberCursor.read(cursor);
     String key = FeedbackReadService.cacheKey(id, after, limit);
     return key == null
         ? cache.fresh(ifNoneMatch, () -> feedback.report(id, after, limit))

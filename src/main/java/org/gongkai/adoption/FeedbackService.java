@@ -4,8 +4,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.MaskedName;
 import org.gongkai.comment.Receipts;
@@ -32,27 +35,30 @@ public class FeedbackService {
   static final int MAX_NAMED = 200;
 
   private final FeedbackRepository reports;
-  private final FeedbackItemRepository items;
+  private final ReportContent content;
   private final CommentService comments;
   private final ConsultationService consultations;
   private final DraftService drafts;
   private final ContentService contents;
+  private final AuditService audit;
   private final IdGenerator ids;
 
   FeedbackService(
       FeedbackRepository reports,
-      FeedbackItemRepository items,
+      ReportContent content,
       CommentService comments,
       ConsultationService consultations,
       DraftService drafts,
       ContentService contents,
+      AuditService audit,
       IdGenerator ids) {
     this.reports = reports;
-    this.items = items;
+    this.content = content;
     this.comments = comments;
     this.consultations = consultations;
     this.drafts = drafts;
     this.contents = contents;
+    this.audit = audit;
     this.ids = ids;
   }
 
@@ -74,6 +80,7 @@ public class FeedbackService {
         .call(frozen -> contents.publish(frozen.content(), channels, by))
         .call(frozen -> comments.tellAuthors(frozen.notice()))
         .call(frozen -> consultations.endFeedback(consultationId, frozen.report().publishedAt))
+        .call(frozen -> audit.record(frozen.audited(by)))
         .map(Frozen::view);
   }
 
@@ -97,6 +104,12 @@ public class FeedbackService {
 
     CommentService.Notice notice() {
       return FeedbackText.notice(consultation, report.publishedAt);
+    }
+
+    AuditedAction audited(String by) {
+      Map<String, ?> detail = Map.of("totals", report.totals(), "contentId", report.contentId);
+      return new AuditedAction(
+          by, "publishFeedback", "consultation", consultation.id(), null, detail);
     }
 
     FeedbackPublishedView view() {
@@ -144,11 +157,12 @@ public class FeedbackService {
         .counts(consultationId)
         .map(counts -> report(leave, FeedbackTotals.of(counts)))
         .call(reports::persistAndFlush)
-        .call(() -> reports.freeze(consultationId, MaskedName.ANONYMOUS, Breakdowns.UNLABELLED))
+        .call(() -> reports.freeze(consultationId, MaskedName.ANONYMOUS, ClauseNames.UNLABELLED))
         .call(() -> freezeBreakdown(consultationId))
         .chain(
             report ->
-                firstItems(consultationId)
+                content
+                    .shown(report)
                     .map(first -> new Frozen(leave.consultation(), report, first)));
   }
 
@@ -161,13 +175,6 @@ public class FeedbackService {
                     .publicClauses(consultationId, Breakdowns.clauses(rows))
                     .map(clauses -> Breakdowns.publish(consultationId, rows, clauses)))
         .chain(Batch::persist);
-  }
-
-  /** Those that the content shows. */
-  private Uni<List<FeedbackItem>> firstItems(UUID consultationId) {
-    return items
-        .page(consultationId, 0, FeedbackText.MAX_ROWS + 1)
-        .map(rows -> rows.stream().map(row -> FeedbackItem.of(row, null)).toList());
   }
 
   private FeedbackReportEntity report(FeedbackLeave leave, FeedbackTotals totals) {

@@ -69,11 +69,19 @@ final class FeedbackText {
     html.append("<tr>");
     cell(html, Integer.toString(item.number()));
     cell(html, item.respondent());
-    cell(html, item.clause() == null ? "全文" : item.clause());
+    cell(html, clause(item));
     cell(html, item.text() == null ? "（不公开）" : item.text());
     cell(html, item.outcome().chinese());
     cell(html, reason(item));
     html.append("</tr>");
+  }
+
+  /** Of what is not shown nobody may be told that it is about the whole draft. */
+  private static String clause(FeedbackItem item) {
+    if (item.text() == null) {
+      return "—";
+    }
+    return item.clause() == null ? "全文" : item.clause();
   }
 
   private static String reason(FeedbackItem item) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The published answer to a comment.
  *
  * @param number its number in the feedback report
- * @param change how the clause that it changed reads before and after
+ * @param change how the clause that it changed reads before and after; null where it reads the same
  */
 @Schema(description = "The published answer to a comment")
 public record PublishedAnswer(

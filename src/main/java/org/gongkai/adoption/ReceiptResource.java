@@ -14,8 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.web.ApiDefinition;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** What became of a comment, by its receipt. */
+@Cancellable(false)
 @Path("/v1/receipts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")

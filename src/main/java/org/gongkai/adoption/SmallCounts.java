@@ -10,6 +10,10 @@ import java.util.List;
  * public total. All small ones are counted together as a rest, which names none of them, and the
  * smallest of the others join it until it stands for at least two of them and five comments, and
  * leaves each in doubt.
+ *
+ * <p>Some comments stand apart: those that the public may not read have no clause in the report,
+ * where every other comment names its own. Counted under their clauses, they would be what these
+ * have more than the items that name them. They begin the rest, as one of its values.
  */
 final class SmallCounts {
 
@@ -31,12 +35,13 @@ final class SmallCounts {
 
   /**
    * @param counts one for each value that occurs, none of them 0
+   * @param apart comments of any value that are counted under none
    */
-  static <T> Published<T> publish(List<Count<T>> counts) {
+  static <T> Published<T> publish(List<Count<T>> counts, int apart) {
     List<Count<T>> shown = new ArrayList<>(counts);
     shown.sort(Comparator.comparingInt((Count<T> count) -> count.comments()).reversed());
-    int rest = 0;
-    int hidden = 0;
+    int rest = apart;
+    int hidden = apart > 0 ? 1 : 0;
     int last = 0;
     while (!shown.isEmpty() && mustJoin(shown.get(shown.size() - 1), rest, hidden, last)) {
       last = shown.remove(shown.size() - 1).comments();
@@ -52,6 +57,6 @@ final class SmallCounts {
    */
   private static boolean mustJoin(Count<?> smallest, int rest, int hidden, int last) {
     boolean tellsOne = hidden < 2 || rest < LEAST || rest == hidden * (LEAST - 1);
-    return smallest.comments() < LEAST || smallest.comments() == last || hidden > 0 && tellsOne;
+    return smallest.comments() < LEAST || smallest.comments() == last || (hidden > 0 && tellsOne);
   }
 }

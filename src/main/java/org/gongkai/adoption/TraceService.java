@@ -3,17 +3,17 @@ package org.gongkai.adoption;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import org.gongkai.adoption.TraceView.Step;
-import org.gongkai.adoption.TraceView.StepKind;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.CountedComment;
+import org.gongkai.comment.triage.UnitStepService;
 import org.gongkai.consultation.ClausePlace;
 import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.consultation.ConsultationItem;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.TrailService;
+import org.gongkai.decision.DecisionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +26,25 @@ public class TraceService {
   private final ConsultationService consultations;
   private final TrailService trails;
   private final FeedbackReadService feedback;
+  private final FeedbackRevisionRepository revisions;
+  private final UnitStepService units;
+  private final DecisionService decisions;
 
   TraceService(
       CommentService comments,
       ConsultationService consultations,
       TrailService trails,
-      FeedbackReadService feedback) {
+      FeedbackReadService feedback,
+      FeedbackRevisionRepository revisions,
+      UnitStepService units,
+      DecisionService decisions) {
     this.comments = comments;
     this.consultations = consultations;
     this.trails = trails;
     this.feedback = feedback;
+    this.revisions = revisions;
+    this.units = units;
+    this.decisions = decisions;
   }
 
   /**
@@ -57,14 +66,46 @@ public class TraceService {
   private Uni<TraceView> trace(CountedComment comment) {
     return consultations
         .publicConsultation(comment.consultationId())
+        .chain(consultation -> trace(comment, consultation));
+  }
+
+  private Uni<TraceView> trace(CountedComment comment, ConsultationItem consultation) {
+    return Uni.combine()
+        .all()
+        .unis(
+            trail(comment),
+            feedback.answerTo(comment.id()),
+            units.of(comment.id()),
+            decisions.dossier(consultation.decisionId()))
+        // One session does one thing at a time.
+        .usingConcurrencyOf(1)
+        .asTuple()
         .chain(
-            consultation ->
-                trail(comment)
-                    .chain(
-                        trail ->
-                            feedback
-                                .answerTo(comment.id())
-                                .map(answer -> view(comment, consultation, trail, answer))));
+            known ->
+                revisions(consultation, known.getItem2())
+                    .map(
+                        revised ->
+                            view(
+                                comment,
+                                consultation,
+                                known.getItem1(),
+                                known.getItem2(),
+                                new TraceSteps()
+                                    .comment(comment, known.getItem3())
+                                    .answer(known.getItem2(), revised, report(consultation))
+                                    .decision(known.getItem4())
+                                    .all())));
+  }
+
+  private Uni<List<FeedbackRevisionEntity>> revisions(
+      ConsultationItem consultation, @Nullable PublishedAnswer answer) {
+    return answer == null
+        ? Uni.createFrom().item(List.of())
+        : revisions.ofItem(consultation.id(), answer.number());
+  }
+
+  private static String report(ConsultationItem consultation) {
+    return "/v1/consultations/" + consultation.id() + "/feedback";
   }
 
   private Uni<@Nullable ClauseTrailView> trail(CountedComment comment) {
@@ -80,7 +121,8 @@ public class TraceService {
       CountedComment comment,
       ConsultationItem consultation,
       @Nullable ClauseTrailView trail,
-      @Nullable PublishedAnswer answer) {
+      @Nullable PublishedAnswer answer,
+      List<Step> steps) {
     return new TraceView(
         comment.receipt(),
         consultation.id(),
@@ -91,20 +133,8 @@ public class TraceService {
         trail,
         comment.status(),
         comment.statusReason(),
-        steps(comment, answer),
+        steps,
         answer,
-        answer == null ? null : "/v1/consultations/" + consultation.id() + "/feedback");
-  }
-
-  private static List<Step> steps(CountedComment comment, @Nullable PublishedAnswer answer) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(new Step(StepKind.RECEIVED, comment.submittedAt()));
-    if (comment.checkedAt() != null) {
-      steps.add(new Step(StepKind.CHECKED, comment.checkedAt()));
-    }
-    if (answer != null) {
-      steps.add(new Step(StepKind.ANSWER_PUBLISHED, answer.publishedAt()));
-    }
-    return steps;
+        answer == null ? null : report(consultation));
   }
 }

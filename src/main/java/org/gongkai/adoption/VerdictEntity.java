@@ -2,8 +2,6 @@ package org.gongkai.adoption;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -11,28 +9,24 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** 采纳结论: the answer to one comment. */
+/** 采纳结论: the answer to one comment that counts. */
 @Entity
 @Table(name = "verdict")
-public class VerdictEntity {
+public class VerdictEntity extends VerdictFields {
 
   @Id
   @Column(name = "comment_id")
   public UUID commentId;
-
-  @Enumerated(EnumType.STRING)
-  public Outcome outcome;
-
-  public @Nullable String reason;
-
-  @Column(name = "clause_id")
-  public @Nullable UUID clauseId;
 
   @Column(name = "decided_by")
   public String decidedBy;
 
   @Column(name = "decided_at")
   public Instant decidedAt;
+
+  /** The second person; null where one is enough. */
+  @Column(name = "confirmed_by")
+  public @Nullable String confirmedBy;
 
   @Version public int version;
 }

@@ -1,8 +1,37 @@
 package org.gongkai.audit;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
-class AuditEntryRepository implements PanacheRepositoryBase<AuditEntryEntity, UUID> {}
+class AuditEntryRepository implements PanacheRepositoryBase<AuditEntryEntity, UUID> {
+
+  /** Newest first. */
+  Uni<List<AuditEntryEntity>> page(
+      @Nullable UUID subjectId, @Nullable String action, @Nullable UUID before, int rows) {
+    List<String> conditions = new ArrayList<>(List.of("1 = 1"));
+    Map<String, Object> parameters = new HashMap<>();
+    if (subjectId != null) {
+      conditions.add("subjectId = :subject");
+      parameters.put("subject", subjectId);
+    }
+    if (action != null) {
+      conditions.add("action = :action");
+      parameters.put("action", action);
+    }
+    if (before != null) {
+      conditions.add("id < :before");
+      parameters.put("before", before);
+    }
+    return find(String.join(" and ", conditions) + " order by id desc", parameters)
+        .page(0, rows)
+        .list();
+  }
+}

@@ -1,17 +1,23 @@
 package org.gongkai.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.UUID;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.time.Times;
+import org.gongkai.platform.web.Cursor;
+import org.gongkai.platform.web.Page;
+import org.jspecify.annotations.Nullable;
 
-/** Keeps what staff did. */
+/** Keeps what staff did, and shows it. */
 @ApplicationScoped
 public class AuditService {
 
@@ -31,6 +37,12 @@ public class AuditService {
   /** Notes an action in the present transaction: both are kept or neither. */
   @WithTransaction
   public Uni<Void> record(AuditedAction action) {
+    return note(action).replaceWithVoid();
+  }
+
+  /** As {@link #record}; gives the entry's identifier. */
+  @WithTransaction
+  public Uni<UUID> note(AuditedAction action) {
     AuditEntryEntity entry = new AuditEntryEntity();
     entry.id = ids.next();
     entry.at = Times.toMillis(clock.instant());
@@ -40,7 +52,47 @@ public class AuditService {
     entry.subjectId = action.subjectId();
     entry.reason = action.reason();
     entry.detail = write(action.detail());
-    return entries.persist(entry).replaceWithVoid();
+    return entries.persist(entry).map(kept -> kept.id);
+  }
+
+  /** One entry; null for an unknown one. */
+  @WithSession
+  public Uni<@Nullable AuditEntryView> entry(UUID id) {
+    return entries.findById(id).map(entry -> entry == null ? null : view(entry));
+  }
+
+  /**
+   * Entries, newest first.
+   *
+   * @param subjectId only what was done to this; null for everything
+   * @param action only this operation; null for every one
+   */
+  @WithSession
+  public Uni<Page<AuditEntryView>> page(
+      @Nullable UUID subjectId, @Nullable String action, @Nullable String cursor, int limit) {
+    return entries
+        .page(subjectId, action, Cursor.read(cursor), limit + 1)
+        .map(rows -> Page.of(rows, limit, row -> Cursor.after(row.id)).map(this::view));
+  }
+
+  private AuditEntryView view(AuditEntryEntity entry) {
+    return new AuditEntryView(
+        entry.id,
+        entry.at,
+        entry.actor,
+        entry.action,
+        entry.subject,
+        entry.subjectId,
+        entry.reason,
+        read(entry.detail));
+  }
+
+  private Map<String, Object> read(String detail) {
+    try {
+      return json.readValue(detail, new TypeReference<>() {});
+    } catch (JsonProcessingException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
   private String write(Map<String, ?> detail) {

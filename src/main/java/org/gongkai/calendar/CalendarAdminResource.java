@@ -30,9 +30,11 @@ import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.Versioned;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The calendar, for staff. */
+@Cancellable(false)
 @Path("/v1/admin/calendar")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.EDITOR, Roles.REVIEWER, Roles.ADMIN, Roles.AUDITOR})

@@ -17,9 +17,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What is due, for staff. */
+@Cancellable(false)
 @Path("/v1/admin/deadlines")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.ADMIN, Roles.AUDITOR})

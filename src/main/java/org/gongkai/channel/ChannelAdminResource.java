@@ -12,8 +12,10 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The registry of channels. */
+@Cancellable(false)
 @Path("/v1/admin/channels")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.EDITOR, Roles.OFFICER, Roles.ADMIN, Roles.AUDITOR})

@@ -30,9 +30,11 @@ import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** A citizen's messages. */
+@Cancellable(false)
 @Path("/v1/me/inbox")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.CITIZEN)

@@ -21,6 +21,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.comment.moderation.ModerateCommentRequest;
+import org.gongkai.comment.moderation.ModerationService;
+import org.gongkai.comment.moderation.ShownAnswers;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -28,9 +31,11 @@ import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Versioned;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** One comment, for officers. */
+@Cancellable(false)
 @Path("/v1/admin/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
@@ -40,16 +45,19 @@ public class CommentAdminResource {
 
   private final CommentService comments;
   private final ModerationService moderation;
+  private final ShownAnswers shown;
   private final IdempotentWrites writes;
   private final Caller caller;
 
   CommentAdminResource(
       CommentService comments,
       ModerationService moderation,
+      ShownAnswers shown,
       IdempotentWrites writes,
       Caller caller) {
     this.comments = comments;
     this.moderation = moderation;
+    this.shown = shown;
     this.writes = writes;
     this.caller = caller;
   }
@@ -77,12 +85,15 @@ public class CommentAdminResource {
       operationId = "moderateComment",
       summary = "Show or hide a comment by a person's decision",
       description =
-          "A hidden comment still counts and still needs a verdict. Its author can read the"
-              + " reason.",
+          "A hidden comment still counts and still needs a verdict. Its author is told the reason"
+              + " and can appeal once. Free before and after the feedback report: a published one"
+              + " follows.",
       extensions =
           @Extension(
               name = ApiDefinition.PROBLEMS,
-              value = "COMMENT_NOT_FOUND, COMMENT_NOT_MODERATABLE, REASON_REQUIRED"))
+              value =
+                  "COMMENT_NOT_FOUND, COMMENT_NOT_MODERATABLE, REASON_REQUIRED, APPEAL_OPEN,"
+                      + " SECOND_PERSON_REQUIRED"))
   @APIResponse(
       responseCode = "200",
       description = "Decided",
@@ -92,8 +103,11 @@ public class CommentAdminResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid ModerateCommentRequest request) {
-    return writes.once(
-        IdempotentRequest.of(caller.subject(), key, "moderateComment " + id, request),
-        () -> moderation.moderate(id, ifMatch, request).map(Versioned::ok));
+    String by = caller.subject();
+    return writes
+        .once(
+            IdempotentRequest.of(by, key, "moderateComment " + id, request),
+            () -> moderation.moderate(id, ifMatch, request, by).map(Versioned::ok))
+        .call(() -> shown.evict(id));
   }
 }

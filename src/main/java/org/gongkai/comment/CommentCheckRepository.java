@@ -8,15 +8,16 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** The outbox of automatic checks. */
 @ApplicationScoped
-class CommentCheckRepository implements PanacheRepositoryBase<CommentCheckEntity, UUID> {
+public class CommentCheckRepository implements PanacheRepositoryBase<CommentCheckEntity, UUID> {
 
   private static final String DUE =
       "select * from comment_check where due_at <= :now order by due_at limit 1 for update skip"
           + " locked";
 
   /** A due check that no other worker is claiming, locked until the transaction ends; or null. */
-  Uni<@Nullable CommentCheckEntity> due(Instant now) {
+  public Uni<@Nullable CommentCheckEntity> due(Instant now) {
     return Panache.getSession()
         .chain(
             session ->

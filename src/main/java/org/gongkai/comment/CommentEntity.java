@@ -9,13 +9,18 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** 意见: what one respondent says about a draft. Name and telephone number are sealed. */
 @Entity
 @Table(name = "comment")
 public class CommentEntity {
+
+  /** PostgreSQL's own name of {@code varchar[]}, which the validation of the schema compares. */
+  public static final String VARCHARS = "_varchar";
 
   @Id public UUID id;
 
@@ -99,8 +104,25 @@ public class CommentEntity {
   @Column(name = "masked_kinds")
   public String maskedKinds = "";
 
+  /** Why the word list leaves it to a person: categories, separated by commas. */
+  @Column(name = "check_findings")
+  public String checkFindings = "";
+
+  /** The person who decided last whether it is shown. */
   @Column(name = "moderated_by")
   public @Nullable String moderatedBy;
+
+  /** Everybody who ever hid it, each once. */
+  @Column(name = "hidden_by", columnDefinition = VARCHARS)
+  public String[] hiddenBy = {};
+
+  /** Equal for exact repetitions; null in rows from before it was kept. */
+  @Column(name = "repetition_hash", updatable = false)
+  public @Nullable String repetitionHash;
+
+  /** Why its author took it back; for staff alone. */
+  @Column(name = "withdrawal_reason")
+  public @Nullable String withdrawalReason;
 
   @Column(name = "withdrawn_at")
   public @Nullable Instant withdrawnAt;
@@ -128,9 +150,40 @@ public class CommentEntity {
   @Column(name = "group_id")
   public @Nullable UUID groupId;
 
+  /** The verdict's outcome, which the database notes here; never written from here. */
+  @Column(insertable = false, updatable = false)
+  public @Nullable String outcome;
+
   /** Set by every change, a verdict included, so that the version moves on. */
   @Column(name = "updated_at")
   public Instant updatedAt;
 
   @Version public int version;
+
+  /** What the public may read at present; null when it may read nothing. */
+  public @Nullable String shownText() {
+    return status == CommentStatus.PUBLIC && publishConsent ? publicText : null;
+  }
+
+  /** Hides it, which ends its being chosen. */
+  public void hide(String reason, String by) {
+    status = CommentStatus.HIDDEN;
+    statusReason = reason;
+    moderatedBy = by;
+    selected = false;
+    hiddenBy =
+        Stream.concat(Arrays.stream(hiddenBy), Stream.of(by)).distinct().toArray(String[]::new);
+  }
+
+  /** Shows it by a person's decision. */
+  public void show(String by) {
+    status = CommentStatus.PUBLIC;
+    statusReason = null;
+    moderatedBy = by;
+  }
+
+  /** Whether {@link #publicText} leaves something out. */
+  public boolean isMasked() {
+    return !publicText.equals(text);
+  }
 }

@@ -4,19 +4,91 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
+/** Comments as they are stored. */
 @ApplicationScoped
-class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
+public class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
 
+  private static final String CONSULTATION =
+      "select c.consultationId from CommentEntity c where c.id = :id";
+
+  /** Where a comment belongs, without loading it; null for an unknown one. */
+  public Uni<@Nullable UUID> consultationOf(UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createQuery(CONSULTATION, UUID.class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull());
+  }
+
+  /** One of a citizen's own comments; null for anybody else's. */
+  Uni<@Nullable CommentEntity> ofCitizen(UUID id, UUID citizenId) {
+    return find("id = ?1 and citizenId = ?2", id, citizenId).firstResult();
+  }
+
+  private static final String STANDING =
+      "select there, today, tomorrow, repeated from citizen_standing(:citizen, :consultation,"
+          + " :hash, cast(:at as timestamptz), :mostThere, :mostToday)";
+  private static final String TOUCH_MEMBERS =
+      "with moved as (update comment set version = version + 1, updated_at = greatest(cast(:now as"
+          + " timestamptz), updated_at + interval '1 millisecond') where group_id = cast(:group as"
+          + " uuid) and status <> 'WITHDRAWN' returning 1) select count(*) from moved";
   private static final String TELL =
       "select count(tell_citizen(citizen_id, :kind, :title, :text, '/v1/receipts/' || receipt,"
           + " cast(:at as timestamptz))) from comment where consultation_id = :consultation and"
           + " citizen_id is not null and status <> 'WITHDRAWN'";
+
+  /**
+   * What counts against a citizen's next comment; see the function in the migration. The citizen's
+   * other submissions wait until the present transaction ends.
+   */
+  Uni<CitizenStanding> standing(CommentEntity comment, IntakeConfig limits) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(STANDING, Object[].class)
+                    .setParameter("citizen", comment.citizenId)
+                    .setParameter("consultation", comment.consultationId)
+                    .setParameter("hash", comment.repetitionHash)
+                    .setParameter("at", comment.submittedAt)
+                    .setParameter("mostThere", limits.perConsultation())
+                    .setParameter("mostToday", limits.perDay())
+                    .getSingleResult())
+        .map(CommentRepository::standing);
+  }
+
+  private static CitizenStanding standing(Object[] row) {
+    Instant tomorrow = row[2] instanceof OffsetDateTime time ? time.toInstant() : (Instant) row[2];
+    return new CitizenStanding(
+        ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), tomorrow, (String) row[3]);
+  }
+
+  /** The consultation of a citizen's own comment; null when the citizen has no such comment. */
+  Uni<@Nullable UUID> consultationOf(UUID id, UUID citizenId) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select c.consultationId from CommentEntity c where c.id = :id and"
+                            + " c.citizenId = :citizen",
+                        UUID.class)
+                    .setParameter("id", id)
+                    .setParameter("citizen", citizenId)
+                    .getSingleResultOrNull());
+  }
 
   Uni<@Nullable CommentEntity> byReceipt(String receipt) {
     return find("receipt", receipt).firstResult();
@@ -37,23 +109,50 @@ class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
                     .getSingleResult());
   }
 
-  /** What the public may see, newest first. */
-  Uni<List<CommentEntity>> publicPage(UUID consultationId, @Nullable UUID before, int rows) {
+  /** The members of a group that were not taken back, in the order of intake. */
+  Uni<List<CommentEntity>> presentMembers(UUID groupId) {
+    return list("groupId = ?1 and status <> ?2 order by id", groupId, CommentStatus.WITHDRAWN);
+  }
+
+  /** Moves the versions of the members of a group on that were not taken back. */
+  Uni<Void> touchMembers(UUID groupId, Instant now) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(TOUCH_MEMBERS, Long.class)
+                    .setParameter("now", now)
+                    .setParameter("group", groupId)
+                    .getSingleResult())
+        .replaceWithVoid();
+  }
+
+  /** Those of a consultation among some, locked in the order that all keep who lock several. */
+  Uni<List<CommentEntity>> lockAll(UUID consultationId, Collection<UUID> ids) {
+    return find("consultationId = ?1 and id in ?2 order by id", consultationId, ids)
+        .withLock(LockModeType.PESSIMISTIC_WRITE)
+        .list();
+  }
+
+  /**
+   * What the public may see, newest first.
+   *
+   * @param selected only those chosen to be shown first, or only the others; null for all
+   */
+  Uni<List<CommentEntity>> publicPage(
+      UUID consultationId, @Nullable Boolean selected, @Nullable UUID before, int rows) {
     Map<String, Object> parameters =
         new HashMap<>(Map.of("consultation", consultationId, "status", CommentStatus.PUBLIC));
     String query = "consultationId = :consultation and status = :status and publishConsent = true";
+    if (selected != null) {
+      query += selected ? " and selected" : " and not selected";
+    }
     return page(query, parameters, before, rows);
   }
 
-  Uni<List<CommentEntity>> officerPage(
-      UUID consultationId, @Nullable CommentStatus status, @Nullable UUID before, int rows) {
-    Map<String, Object> parameters = new HashMap<>(Map.of("consultation", consultationId));
-    String query = "consultationId = :consultation";
-    if (status != null) {
-      query += " and status = :status";
-      parameters.put("status", status);
-    }
-    return page(query, parameters, before, rows);
+  Uni<List<CommentEntity>> officerPage(CommentCriteria criteria, @Nullable UUID before, int rows) {
+    String query = "from CommentEntity c where " + criteria.condition();
+    return page(query, new HashMap<>(criteria.parameters()), before, rows);
   }
 
   Uni<List<CommentEntity>> citizenPage(UUID citizenId, @Nullable UUID before, int rows) {

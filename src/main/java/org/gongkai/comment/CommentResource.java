@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,9 +21,11 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -36,9 +39,11 @@ import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Comments: taken from citizens, shown to everyone once they are checked. */
+@Cancellable(false)
 @Path("/v1/consultations/{id}/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "comments")
@@ -76,7 +81,9 @@ public class CommentResource {
       operationId = "submitComment",
       summary = "Comment on a draft or one of its clauses",
       description =
-          "Taken while the window is open, on the server's clock. The receipt follows the comment"
+          "Taken while the window is open, on the server's clock. One person makes a limited number"
+              + " of comments on one consultation and a day, and none twice: a refused repetition"
+              + " names the `receipt` of the first. The receipt follows the comment"
               + " without login. Repeat with the same Idempotency-Key until an answer arrives: the"
               + " comment is taken once.",
       extensions =
@@ -85,7 +92,8 @@ public class CommentResource {
               value =
                   "CONSULTATION_NOT_FOUND, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED,"
                       + " CLAUSE_NOT_FOUND, COMMENT_TEXT_EMPTY, COMMENT_TEXT_TOO_LONG,"
-                      + " DRAFT_NOT_FOUND, TICKET_INVALID, TICKET_USED"))
+                      + " DRAFT_NOT_FOUND, TICKET_INVALID, TICKET_USED, COMMENT_REPEATED,"
+                      + " COMMENT_LIMIT_REACHED, DAILY_LIMIT_REACHED"))
   @APIResponse(
       responseCode = "201",
       description = "Taken",
@@ -107,7 +115,9 @@ public class CommentResource {
   @Operation(
       operationId = "listComments",
       summary = "Comments that may be shown, newest first",
-      description = "Checked comments whose authors consented to publication, with masked names.",
+      description =
+          "Checked comments whose authors consented to publication, with masked names; with"
+              + " `selected` only those that were chosen to be shown first, or only the others.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "CONSULTATION_NOT_FOUND"))
   @APIResponse(
       responseCode = "200",
@@ -116,9 +126,18 @@ public class CommentResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> list(
       @PathParam("id") UUID id,
+      @QueryParam("selected")
+          @Pattern(regexp = CommentFilter.BOOLEAN)
+          @Parameter(
+              description = "Whether it was chosen to be shown first",
+              schema = @Schema(type = SchemaType.BOOLEAN))
+          @Nullable String selected,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> comments.publicPage(id, cursor, limit).map(Loaded::json));
+    return cache.fresh(
+        ifNoneMatch,
+        () ->
+            comments.publicPage(id, CommentFilter.flag(selected), cursor, limit).map(Loaded::json));
   }
 }

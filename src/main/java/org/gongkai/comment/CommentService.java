@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,7 +27,7 @@ import org.gongkai.platform.web.VersionTag;
 import org.gongkai.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
 
-/** Comments: intake, moderation and lists. */
+/** Lists of comments, and their locks for the parts of this feature that change them. */
 @ApplicationScoped
 public class CommentService {
 
@@ -49,33 +50,35 @@ public class CommentService {
     this.clock = clock;
   }
 
-  /** Comments that the public may see, newest first. */
+  /**
+   * Comments that the public may see, newest first.
+   *
+   * @param selected only those chosen to be shown first, or only the others; null for all
+   */
   @WithSession
   public Uni<Page<PublicCommentView>> publicPage(
-      UUID consultationId, @Nullable String cursor, int limit) {
+      UUID consultationId, @Nullable Boolean selected, @Nullable String cursor, int limit) {
     UUID before = Cursor.read(cursor);
     return consultations
         .publicConsultation(consultationId)
-        .chain(() -> comments.publicPage(consultationId, before, limit + 1))
+        .chain(() -> comments.publicPage(consultationId, selected, before, limit + 1))
         .chain(rows -> located(page(rows, limit), PublicCommentView::of));
   }
 
-  /** A citizen's own comments, newest first. */
-  @WithSession
-  public Uni<Page<MyCommentView>> citizenPage(UUID citizenId, @Nullable String cursor, int limit) {
-    return comments
-        .citizenPage(citizenId, Cursor.read(cursor), limit + 1)
-        .chain(rows -> located(page(rows, limit), MyCommentView::of));
-  }
-
-  /** An officer's list, newest first; {@code status} null for every one. */
+  /**
+   * An officer's list, newest first.
+   *
+   * @param me who asks
+   */
   @WithSession
   public Uni<Page<OfficerCommentView>> officerPage(
-      UUID consultationId, @Nullable CommentStatus status, @Nullable String cursor, int limit) {
+      UUID consultationId, CommentFilter filter, String me, @Nullable String cursor, int limit) {
     UUID before = Cursor.read(cursor);
+    CommentCriteria criteria =
+        CommentCriteria.of(consultationId, filter, me, Times.today(clock.instant()));
     return consultations
         .forStaff(consultationId)
-        .chain(() -> comments.officerPage(consultationId, status, before, limit + 1))
+        .chain(() -> comments.officerPage(criteria, before, limit + 1))
         .chain(rows -> located(page(rows, limit), OfficerCommentView::of));
   }
 
@@ -113,24 +116,52 @@ public class CommentService {
   }
 
   /**
-   * Locks a comment in the present transaction for a change that moves its version on.
-   *
-   * @param ifMatch the version that the officer saw
-   */
-  @WithTransaction
-  public Uni<Versioned<OfficerCommentView>> touch(UUID id, @Nullable String ifMatch) {
-    return lock(id, ifMatch).chain(this::saved);
-  }
-
-  /**
    * Locks a comment in the present transaction, for the parts of this feature.
    *
    * @param ifMatch the version that the officer saw
    */
   @WithTransaction
   public Uni<CommentEntity> lock(UUID id, @Nullable String ifMatch) {
-    return orNotFound(comments.findById(id, LockModeType.PESSIMISTIC_WRITE))
-        .invoke(comment -> VersionTag.require(ifMatch, comment.version));
+    return lock(id).invoke(comment -> VersionTag.require(ifMatch, comment.version));
+  }
+
+  /** Locks a comment in the present transaction as it is. */
+  @WithTransaction
+  Uni<CommentEntity> lock(UUID id) {
+    return orNotFound(comments.findById(id, LockModeType.PESSIMISTIC_WRITE));
+  }
+
+  /**
+   * The consultation that a comment is about, for what must be locked before the comment.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#COMMENT_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<UUID> consultationOf(UUID id) {
+    return comments
+        .consultationOf(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.COMMENT_NOT_FOUND));
+  }
+
+  /** Locks those of a consultation among some comments; unknown ones are left out. */
+  @WithTransaction
+  public Uni<List<CommentEntity>> lockAll(UUID consultationId, Collection<UUID> ids) {
+    return comments.lockAll(consultationId, ids);
+  }
+
+  /** A locked comment of which nothing changed, its version included. */
+  @WithTransaction
+  public Uni<Versioned<OfficerCommentView>> unchanged(CommentEntity comment) {
+    return versioned(comment);
+  }
+
+  /** Writes locked comments, whose versions move on. */
+  @WithTransaction
+  public Uni<Void> savedAll(List<CommentEntity> changed) {
+    changed.forEach(comment -> comment.updatedAt = later(comment.updatedAt));
+    return comments.flush();
   }
 
   /** Writes a locked comment, whose version moves on even when nothing else did. */
@@ -159,12 +190,12 @@ public class CommentService {
         .failWith(() -> new ProblemException(ProblemType.COMMENT_NOT_FOUND));
   }
 
-  private static Page<CommentEntity> page(List<CommentEntity> rows, int limit) {
+  static Page<CommentEntity> page(List<CommentEntity> rows, int limit) {
     return Page.of(rows, limit, row -> Cursor.after(row.id));
   }
 
   /** Each comment with where its clause is now. */
-  private <T> Uni<Page<T>> located(
+  <T> Uni<Page<T>> located(
       Page<CommentEntity> page, BiFunction<CommentEntity, @Nullable ClauseTrailView, T> view) {
     List<ClausePlace> places =
         page.items().stream().map(CommentService::place).filter(Objects::nonNull).toList();

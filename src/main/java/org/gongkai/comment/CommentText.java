@@ -1,16 +1,24 @@
 package org.gongkai.comment;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 
 /** What a comment's text must be. */
-final class CommentText {
+public final class CommentText {
 
   /**
-   * Most characters of a comment, counted as people count them: a rare Han character or an emoji is
-   * one.
+   * Most characters of a comment, counted as people count them: extended grapheme clusters (Unicode
+   * Standard Annex 29), so that a rare Han character, a letter with its marks or a family of emoji
+   * is one. A new line is one.
    */
-  static final int MAX = 5000;
+  public static final int MAX = 5000;
+
+  /** Most code points; a character may carry any number of marks. */
+  static final int MAX_CODE_POINTS = 20_000;
+
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private CommentText() {}
 
@@ -21,7 +29,7 @@ final class CommentText {
    * @throws ProblemException {@link ProblemType#COMMENT_TEXT_EMPTY} or {@link
    *     ProblemType#COMMENT_TEXT_TOO_LONG}
    */
-  static String accept(String text) {
+  public static String accept(String text) {
     String kept =
         text.codePoints()
             .filter(c -> c == '\n' || c == '\t' || !isControl(c))
@@ -31,10 +39,24 @@ final class CommentText {
     if (kept.isEmpty()) {
       throw new ProblemException(ProblemType.COMMENT_TEXT_EMPTY);
     }
-    if (kept.codePointCount(0, kept.length()) > MAX) {
+    if (isTooLong(kept)) {
       throw new ProblemException(ProblemType.COMMENT_TEXT_TOO_LONG, MAX);
     }
     return kept;
+  }
+
+  private static boolean isTooLong(String text) {
+    int points = text.codePointCount(0, text.length());
+    return points > MAX_CODE_POINTS || (points > MAX && characters(text) > MAX);
+  }
+
+  private static int characters(String text) {
+    Matcher next = CHARACTER.matcher(text);
+    int characters = 0;
+    while (next.find()) {
+      characters++;
+    }
+    return characters;
   }
 
   /** Without spaces of any script and invisible characters at its ends. */

@@ -1,13 +1,15 @@
 package org.gongkai.comment;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A comment as those see it who answer and count it. Holds nothing that names its author.
  *
- * @param publicText the text, or null where the public may not see it
+ * @param publicText the text without personal data, or null where the public may not see it
+ * @param receivedOn the day on which it came in, of one that a clerk entered
  */
 public record CountedComment(
     UUID id,
@@ -20,21 +22,24 @@ public record CountedComment(
     CommentStatus status,
     @Nullable String statusReason,
     @Nullable Instant checkedAt,
-    Instant submittedAt) {
+    Instant submittedAt,
+    @Nullable LocalDate receivedOn,
+    @Nullable Instant withdrawnAt) {
 
   static CountedComment of(CommentEntity comment) {
-    boolean isShown = comment.status == CommentStatus.PUBLIC && comment.publishConsent;
     return new CountedComment(
         comment.id,
         comment.consultationId,
         comment.draftNumber,
         comment.clauseId,
         comment.maskedName,
-        isShown ? comment.publicText : null,
+        comment.shownText(),
         Receipts.format(comment.receipt),
         comment.status,
         comment.statusReason,
         comment.checkedAt,
-        comment.submittedAt);
+        comment.submittedAt,
+        comment.receivedOn,
+        comment.withdrawnAt);
   }
 }

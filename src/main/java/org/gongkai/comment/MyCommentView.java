@@ -1,8 +1,11 @@
 package org.gongkai.comment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.comment.moderation.AppealView;
+import org.gongkai.comment.screening.PersonalDataKind;
 import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draftVersion version of the draft that it was made on
  * @param clause where its clause is now; null for a comment on the whole draft
+ * @param text as it was written
+ * @param publicText what the public may read of it; null when it leaves nothing out
+ * @param maskedKinds kinds of personal data that the public text leaves out
+ * @param appeal against its being hidden; null when none was made
  */
 @Schema(description = "A comment as its author sees it")
 public record MyCommentView(
@@ -23,9 +30,13 @@ public record MyCommentView(
     CommentStatus status,
     @Nullable @Schema(nullable = true) String statusReason,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    @Nullable @Schema(nullable = true, examples = "请致电138***。") String publicText,
+    List<PersonalDataKind> maskedKinds,
+    @Nullable @Schema(nullable = true) AppealView appeal,
     Instant submittedAt) {
 
-  static MyCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
+  static MyCommentView of(
+      CommentEntity comment, @Nullable ClauseTrailView clause, @Nullable AppealView appeal) {
     return new MyCommentView(
         comment.id,
         comment.consultationId,
@@ -36,6 +47,9 @@ public record MyCommentView(
         comment.status,
         comment.statusReason,
         comment.text,
+        comment.isMasked() ? comment.publicText : null,
+        EnumNames.read(PersonalDataKind.class, comment.maskedKinds),
+        appeal,
         comment.submittedAt);
   }
 }

@@ -7,10 +7,14 @@ import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A comment as the public sees it.
+ * A comment as the public sees it. For whom its author speaks is left out: how many spoke for each
+ * type is published with small numbers suppressed, and a list that told the type of each comment
+ * would let them be counted again.
  *
  * @param draftVersion version of the draft that it was made on
  * @param clause where its clause is now; null for a comment on the whole draft
+ * @param text without personal data
+ * @param selected whether it was chosen to be shown first
  */
 @Schema(description = "A comment as the public sees it")
 public record PublicCommentView(
@@ -19,8 +23,8 @@ public record PublicCommentView(
     @Nullable @Schema(nullable = true) UUID clauseId,
     @Nullable @Schema(nullable = true) ClauseTrailView clause,
     @Schema(examples = "甲**") String respondent,
-    RespondentType respondentType,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    boolean selected,
     Instant submittedAt) {
 
   static PublicCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
@@ -30,8 +34,8 @@ public record PublicCommentView(
         comment.clauseId,
         clause,
         comment.maskedName,
-        comment.respondentType,
-        comment.text,
+        comment.publicText,
+        comment.selected,
         comment.submittedAt);
   }
 }

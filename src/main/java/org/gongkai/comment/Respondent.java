@@ -16,11 +16,18 @@ import org.jspecify.annotations.Nullable;
 @Schema(description = "Who comments")
 public record Respondent(
     @NotNull RespondentType type,
-    @Nullable @Size(min = 1, max = 40) @Schema(nullable = true, examples = "甲某某") String name,
+    @Nullable @Size(min = 1, max = Respondent.MAX_NAME) @Schema(nullable = true, examples = "甲某某")
+        String name,
     @Nullable
-        @Pattern(regexp = "\\+?[0-9-]{5,20}")
+        @Pattern(regexp = Respondent.PHONE)
         @Schema(nullable = true, examples = "000-00000000")
         String phone) {
+
+  /** Longest name. */
+  public static final int MAX_NAME = 40;
+
+  /** What a telephone number looks like. */
+  public static final String PHONE = "\\+?[0-9-]{5,20}";
 
   /** Says nothing personal. */
   @Override

@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param clauseId the clause it is about; null for the whole draft
  * @param draftVersion the public version that its author read; the present one, or the newest that
  *     has the clause, when absent
- * @param text 1 to 5,000 characters
+ * @param text 1 to 5,000 characters as people count them (extended grapheme clusters of Unicode),
+ *     and at most 20,000 code points
  * @param publishConsent whether it may be shown, with a masked name
+ * @param source the client from which it is sent; the mini-program when absent
  * @param ticket from {@code POST /v1/consultations/{id}/tickets}; needed only after the closing
  */
 @Schema(description = "A comment on a draft")
@@ -28,16 +30,33 @@ public record SubmitCommentRequest(
             description = "The version of the draft that its author read",
             examples = "1")
         Integer draftVersion,
-    @NotNull @Schema(minLength = 1, maxLength = 5000, examples = "建议在第十一条中写明意见采纳情况的公布期限。")
+    @NotNull
+        @Schema(
+            minLength = 1,
+            maxLength = 20000,
+            description =
+                "At most 5,000 characters as people count them: a rare Han character, an emoji or a"
+                    + " letter with its marks is one. No more than 20,000 code points.",
+            examples = "建议在第十一条中写明意见采纳情况的公布期限。")
         String text,
     @NotNull @Valid Respondent respondent,
     @NotNull Boolean publishConsent,
+    @Nullable
+        @Schema(
+            nullable = true,
+            description = "The client from which it is sent; `MINI_PROGRAM` when absent",
+            examples = "MINI_PROGRAM")
+        CitizenSource source,
     @Nullable
         @Size(max = 200)
         @Schema(
             nullable = true,
             description = "From `takeTicket`, for a comment that may arrive after the closing")
         String ticket) {
+
+  CommentSource commentSource() {
+    return source == null ? CommentSource.MINI_PROGRAM : CommentSource.valueOf(source.name());
+  }
 
   /** Says nothing personal. */
   @Override

@@ -33,9 +33,11 @@ import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.Page;
 import org.gongkai.platform.web.Versioned;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** What became of clauses, for officers to check. */
+@Cancellable(false)
 @Path("/v1/admin/consultations/{id}/drafts/{version}/anchors")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})

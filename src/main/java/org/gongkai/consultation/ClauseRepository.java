@@ -18,6 +18,10 @@ class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEnti
           + " p.number = d.number where d.consultationId in :consultations and c.clauseId in"
           + " :clauses order by p.number";
 
+  private static final String WRITTEN =
+      "select d.number, c from ClauseEntity c join DraftEntity d on d.id = c.draftId where"
+          + " d.consultationId = :consultation and c.clauseId in :clauses order by d.number";
+
   /** In reading order. */
   Uni<List<ClauseEntity>> ofDraft(UUID draftId) {
     return list("draftId = ?1 order by position", draftId);
@@ -31,6 +35,21 @@ class ClauseRepository implements PanacheRepositoryBase<ClauseEntity, ClauseEnti
             consultationId,
             draftNumber)
         .firstResult();
+  }
+
+  /** Version and clause for each version that has it, public or not, the oldest first. */
+  Uni<List<Object[]>> written(UUID consultationId, Collection<UUID> clauseIds) {
+    if (clauseIds.isEmpty()) {
+      return Uni.createFrom().item(List.of());
+    }
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(WRITTEN, Object[].class)
+                    .setParameter("consultation", consultationId)
+                    .setParameter("clauses", clauseIds)
+                    .getResultList());
   }
 
   /** Consultation, version and clause for each public version that has it, the oldest first. */

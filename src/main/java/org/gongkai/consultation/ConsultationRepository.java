@@ -38,6 +38,10 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
           + " from consultation where opens_at is not null group by 1";
   private static final String SHARE =
       "select cast(pg_advisory_xact_lock_shared(hashtextextended(:id, 0)) as varchar)";
+  private static final String DECIDED =
+      "with moved as (update consultation set decided_at = cast(:at as timestamptz), changed_at ="
+          + " clock_timestamp() where decision_id = cast(:decision as uuid) and decided_at is"
+          + " distinct from cast(:at as timestamptz) returning 1) select count(*) from moved";
   private static final String LOCK =
       "select cast(pg_advisory_xact_lock(hashtextextended(:id, 0)) as varchar)";
 
@@ -51,11 +55,14 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
 
   /** Notes when the result of a decision was published; null takes it back. */
   Uni<Void> decided(UUID decisionId, @Nullable Instant at) {
-    return update(
-            "decidedAt = ?1, changedAt = instant where decisionId = ?2 and decidedAt is distinct"
-                + " from ?1",
-            at,
-            decisionId)
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(DECIDED, Long.class)
+                    .setParameter("at", at)
+                    .setParameter("decision", decisionId)
+                    .getSingleResult())
         .replaceWithVoid();
   }
 
@@ -68,6 +75,20 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
                     .createSelectionQuery(
                         "select c.decisionId from ConsultationEntity c where c.id = :id",
                         UUID.class)
+                    .setParameter("id", id)
+                    .getSingleResultOrNull());
+  }
+
+  /** Whether the feedback report is published; null for an unknown consultation. */
+  Uni<@Nullable Boolean> isAnswered(UUID id) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "select c.feedbackPublishedAt is not null from ConsultationEntity c where"
+                            + " c.id = :id",
+                        Boolean.class)
                     .setParameter("id", id)
                     .getSingleResultOrNull());
   }

@@ -33,9 +33,11 @@ import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Consultations and drafts as everyone may see them. */
+@Cancellable(false)
 @Path("/v1/consultations")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consultations")

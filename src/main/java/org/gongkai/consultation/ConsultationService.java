@@ -244,12 +244,106 @@ public class ConsultationService {
    */
   @WithTransaction
   public Uni<Void> beginVerdict(UUID id) {
+    return held(id)
+        .chain(() -> Panache.getSession())
+        .chain(session -> consultations.beginAdopting(session, id));
+  }
+
+  /**
+   * Begins a change in the present transaction to what a feedback report counts; none is published
+   * before it ends.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#FEEDBACK_ALREADY_PUBLISHED}
+   */
+  @WithTransaction
+  public Uni<Void> holdFeedback(UUID id) {
+    return held(id).replaceWithVoid();
+  }
+
+  /**
+   * Asks the database's clock whether a comment that came in on paper may be entered in the present
+   * transaction: from the first opening until the feedback report is published, which waits for the
+   * transaction's end.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_ANNOUNCED}, {@link
+   *     ProblemType#CONSULTATION_NOT_OPEN} or {@link ProblemType#FEEDBACK_ALREADY_PUBLISHED}
+   */
+  @WithTransaction
+  public Uni<EntryLeave> admitEntry(UUID id) {
+    return held(id)
+        .chain(
+            consultation ->
+                now()
+                    .chain(
+                        now ->
+                            windows
+                                .of(id)
+                                .map(decided -> EntryLeave.of(consultation, decided, now))));
+  }
+
+  private Uni<ConsultationEntity> held(UUID id) {
     return Panache.getSession()
         .chain(session -> consultations.holdOffFeedback(session, id))
         .chain(() -> require(id))
-        .invoke(ConsultationService::requireUnanswered)
-        .chain(() -> Panache.getSession())
-        .chain(session -> consultations.beginAdopting(session, id));
+        .invoke(ConsultationService::requireUnanswered);
+  }
+
+  /**
+   * Holds up the publication of a feedback report until the present transaction ends; refuses
+   * nothing. Whoever changes what a report would say of a comment takes it before the comment's
+   * lock.
+   */
+  @WithTransaction
+  public Uni<Void> holdOffFeedback(UUID id) {
+    return Panache.getSession().chain(session -> consultations.holdOffFeedback(session, id));
+  }
+
+  /**
+   * Whether the feedback report is published, without a lock: once it is, it stays so.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#CONSULTATION_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<Boolean> isAnswered(UUID id) {
+    return consultations
+        .isAnswered(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND));
+  }
+
+  /**
+   * Begins a revision of a published feedback report, or the proposal of one, in the present
+   * transaction; no other change of it begins before that ends. The consultation stays as it is
+   * until {@link #endRevision}.
+   *
+   * @throws ProblemException (in the Uni) {@link ProblemType#FEEDBACK_NOT_FOUND} while none is
+   *     published
+   */
+  @WithTransaction
+  public Uni<Void> beginRevision(UUID id) {
+    return Panache.getSession()
+        .chain(session -> consultations.lockOutComments(session, id))
+        .chain(() -> requireForUpdate(id))
+        .invoke(ConsultationService::requireAnswered)
+        .replaceWithVoid();
+  }
+
+  /** Marks the consultation as changed by a revision; ends what {@link #beginRevision} began. */
+  @WithTransaction
+  public Uni<Void> endRevision(UUID id) {
+    return requireForUpdate(id)
+        .chain(
+            consultation ->
+                now()
+                    .invoke(now -> consultation.changedAt = Times.toMillis(now))
+                    .replaceWithVoid());
+  }
+
+  private static void requireAnswered(ConsultationEntity consultation) {
+    if (consultation.feedbackPublishedAt == null) {
+      throw new ProblemException(ProblemType.FEEDBACK_NOT_FOUND);
+    }
   }
 
   /** Marks the feedback report as published; ends what {@link #beginFeedback} began. */

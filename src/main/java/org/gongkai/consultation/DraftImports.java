@@ -60,8 +60,8 @@ class DraftImports {
   }
 
   private ParsedDraft tree(byte[] body) {
-    if (body.length > BodyLimits.LARGEST) {
-      throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
+    if (body.length > BodyLimits.LARGEST_DRAFT) {
+      throw new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST_DRAFT);
     }
     ClauseTreeRequest tree = parsed(body);
     ClauseTreePolicy.requireSize(tree);

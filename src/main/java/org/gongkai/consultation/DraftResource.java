@@ -22,9 +22,11 @@ import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Published drafts as everyone may see them. */
+@Cancellable(false)
 @Path("/v1/consultations/{id}/drafts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consultations")

@@ -265,6 +265,62 @@ public class DraftService {
         .failWith(() -> new ProblemException(ProblemType.CLAUSE_NOT_FOUND));
   }
 
+  /** The clauses of a version in reading order. */
+  @WithSession
+  public Uni<List<ClauseRef>> clauseRefs(UUID consultationId, int version) {
+    return rows(consultationId, version)
+        .map(rows -> rows.stream().map(row -> ClauseRef.of(version, row)).toList());
+  }
+
+  /**
+   * A clause that a later version, public or not, changed: its words, its place under another
+   * clause, that it came in or that it was removed.
+   *
+   * @param from the version before the change
+   * @param to the version that made it
+   * @throws ProblemException (in the Uni) {@link ProblemType#DRAFT_NOT_FOUND}, {@link
+   *     ProblemType#CLAUSE_NOT_FOUND} when neither version has the clause, or {@link
+   *     ProblemType#CLAUSE_UNCHANGED}
+   */
+  @WithSession
+  public Uni<Void> requireChange(UUID consultationId, UUID clauseId, int from, int to) {
+    return require(consultationId, to)
+        .chain(draft -> clauses.find(consultationId, from, clauseId))
+        .chain(
+            before ->
+                clauses
+                    .find(consultationId, to, clauseId)
+                    .invoke(after -> requireChange(before, after, from < to)))
+        .replaceWithVoid();
+  }
+
+  private static void requireChange(
+      @Nullable ClauseEntity before, @Nullable ClauseEntity after, boolean isLater) {
+    if (before == null && after == null) {
+      throw new ProblemException(ProblemType.CLAUSE_NOT_FOUND);
+    }
+    boolean isSame =
+        before != null
+            && after != null
+            && before.text.equals(after.text)
+            && Objects.equals(before.parentId, after.parentId);
+    if (isSame || !isLater) {
+      throw new ProblemException(ProblemType.CLAUSE_UNCHANGED);
+    }
+  }
+
+  /** Some clauses as they read in each version, public or not, the oldest version first. */
+  @WithSession
+  public Uni<List<ClauseRef>> writtenClauses(UUID consultationId, List<UUID> clauseIds) {
+    return clauses
+        .written(consultationId, clauseIds)
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> ClauseRef.of((Integer) row[0], (ClauseEntity) row[1]))
+                    .toList());
+  }
+
   /** Some clauses as they read in each public version, the oldest version first. */
   @WithSession
   public Uni<List<ClauseRef>> publicClauses(UUID consultationId, List<UUID> clauseIds) {

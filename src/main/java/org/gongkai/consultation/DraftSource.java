@@ -60,7 +60,7 @@ public final class DraftSource {
    */
   ParsedDraft read() {
     // A body of undeclared length was not measured before.
-    if (bytes.length > BodyLimits.LARGEST) {
+    if (bytes.length > BodyLimits.LARGEST_DRAFT) {
       throw tooLarge();
     }
     try {
@@ -85,7 +85,7 @@ public final class DraftSource {
   }
 
   private static ProblemException tooLarge() {
-    return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
+    return new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST_DRAFT);
   }
 
   private String decoded() {

@@ -16,8 +16,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.delivery.DeliveryView;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
+import org.jboss.resteasy.reactive.server.Cancellable;
 
 /** The editors' side of contents. */
+@Cancellable(false)
 @Path("/v1/admin/contents")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.EDITOR, Roles.OFFICER, Roles.ADMIN, Roles.AUDITOR})

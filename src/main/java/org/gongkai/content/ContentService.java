@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,7 +31,7 @@ public class ContentService {
   }
 
   /** Name of the cached answer of one notice. */
-  static String cacheKey(UUID id) {
+  public static String cacheKey(UUID id) {
     return "notice:" + id;
   }
 
@@ -39,6 +40,33 @@ public class ContentService {
   public Uni<Void> publish(NewContent request, Collection<String> channels, String by) {
     ContentEntity content = entity(request, by);
     return contents.persist(content).chain(() -> deliveries.enqueue(post(content), channels));
+  }
+
+  /**
+   * Gives a published content its next version with another text, in the present transaction, and
+   * puts that on its way to every channel that the content went to. A text that is the same makes
+   * no version.
+   */
+  @WithTransaction
+  public Uni<Void> amend(UUID id, String summary, String body) {
+    return contents
+        .findById(id, LockModeType.PESSIMISTIC_WRITE)
+        .chain(
+            content ->
+                content.summary.equals(summary) && content.body.equals(body)
+                    ? Uni.createFrom().voidItem()
+                    : next(content, summary, body));
+  }
+
+  private Uni<Void> next(ContentEntity content, String summary, String body) {
+    amend(content, summary, body);
+    return deliveries.enqueueNext(post(content));
+  }
+
+  private static void amend(ContentEntity content, String summary, String body) {
+    content.summary = summary;
+    content.body = body;
+    content.number++;
   }
 
   /**

@@ -26,9 +26,11 @@ import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.Page;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** Notices: published contents as readers see them. */
+@Cancellable(false)
 @Path("/v1/notices")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")

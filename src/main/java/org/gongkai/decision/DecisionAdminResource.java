@@ -36,9 +36,11 @@ import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Page;
 import org.gongkai.platform.web.Versioned;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The officers' side of the decision catalogue. */
+@Cancellable(false)
 @Path("/v1/admin/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)

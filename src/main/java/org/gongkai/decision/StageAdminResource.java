@@ -36,9 +36,11 @@ import org.gongkai.platform.web.IdempotentRequest;
 import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Page;
 import org.gongkai.platform.web.Versioned;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The stages of a decision, for officers. */
+@Cancellable(false)
 @Path("/v1/admin/decisions/{id}/stages")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)

@@ -80,6 +80,18 @@ public class DeliveryService {
     return channels.requireOpen(channelIds).chain(() -> Batch.persist(rows(post, channelIds)));
   }
 
+  /**
+   * Puts the next version of a content on its way to every channel that an earlier one went to,
+   * open or not; part of the transaction that changes it.
+   */
+  @WithTransaction
+  public Uni<Void> enqueueNext(Post post) {
+    return deliveries
+        .ofContent(post.contentId())
+        .map(rows -> rows.stream().map(row -> row.channelId).distinct().toList())
+        .chain(channelIds -> Batch.persist(rows(post, channelIds)));
+  }
+
   /** The deliveries of a content, one for each version and channel. */
   @WithSession
   public Uni<List<DeliveryView>> ofContent(UUID contentId) {

@@ -16,9 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The mini-program's first screen. */
+@Cancellable(false)
 @Path("/v1/home")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "consultations")

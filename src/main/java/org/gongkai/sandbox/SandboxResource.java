@@ -24,11 +24,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands in for the organisation's OpenID provider, and shows the sandbox platform's posts.
  */
+@Cancellable(false)
 @Path("/dev")
 public class SandboxResource {
 

@@ -88,6 +88,8 @@ class FeedbackHttpTest {
             "items.outcome",
             contains("ADOPTED", "PARTLY_ADOPTED", "NOT_ADOPTED", "NOTED", "OUT_OF_SCOPE"))
         .body("items[0].changedClause", equalTo("（三）"))
+        // With one version nothing reads differently.
+        .body("items[0].change", nullValue())
         .body("items[1].reason", equalTo(REASON))
         .body("nextCursor", nullValue());
     Answers.assertChinaTime(report);

@@ -43,10 +43,15 @@ class FeedbackTextTest {
   }
 
   @Test
-  void bodySaysWhatIsAboutTheWholeDraftAndWhatIsNotPublic() {
+  void bodySaysWhatIsAboutTheWholeDraft() {
+    assertThat(FeedbackText.body(TOTALS, List.of(item(1, "建议公开。")))).contains("<td>全文</td>");
+  }
+
+  @Test
+  void bodyTellsNoClauseOfWhatIsNotPublic() {
     FeedbackItem item = new FeedbackItem(1, "甲**", null, null, Outcome.ADOPTED, null, null, null);
     assertThat(FeedbackText.body(TOTALS, List.of(item)))
-        .contains("<td>全文</td><td>（不公开）</td><td>采纳</td><td></td></tr>");
+        .contains("<td>—</td><td>（不公开）</td><td>采纳</td><td></td></tr>");
   }
 
   @ParameterizedTest

@@ -3,6 +3,7 @@ package org.gongkai.adoption;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -10,11 +11,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.gongkai.testsupport.Answers;
 import org.gongkai.testsupport.Api;
+import org.gongkai.testsupport.Redrafts;
 import org.gongkai.testsupport.Refusals;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
@@ -91,6 +94,78 @@ class ReceiptHttpTest {
         .body("feedbackHref", equalTo("/v1/consultations/" + consultation + "/feedback"));
     Answers.assertChinaTime(trace);
     given().get(trace.<String>path("feedbackHref")).then().statusCode(200);
+  }
+
+  @Test
+  void tellsTheWholeWayToTheDecision() {
+    String consultation = Redrafts.opened();
+    String clause = Api.clause(consultation, "二");
+    Map<String, Object> body = new HashMap<>(Api.commentBody("摊位编号每年只公布一次太少。"));
+    body.put("clauseId", clause);
+    Response taken = Api.comment(consultation, "alice", body);
+    String comment = taken.path("id");
+    String receipt = taken.path("receipt");
+    Reports.workOffAll();
+    hand(comment, "assignment", Map.of("handler", "officer-7", "unit", "镇集市办"));
+    hand(
+        comment,
+        "transfer",
+        Map.of("handler", "officer-8", "unit", "镇市场所", "reason", "摊位由镇市场所负责编号。"));
+    Api.importDraft(consultation, Redrafts.SECOND).then().statusCode(201);
+    Api.publishDraft(consultation, 2).then().statusCode(200);
+    Api.close(consultation);
+    Api.decide(comment, Map.of("outcome", "ADOPTED", "clauseId", clause, "draftVersion", 2))
+        .then()
+        .statusCode(200);
+    Api.publishFeedback(consultation, "feed").then().statusCode(201);
+    Api.decide(
+            comment,
+            Map.of(
+                "outcome", "PARTLY_ADOPTED",
+                "reason", "九月已经加上，其余月份另行研究。",
+                "clauseId", clause,
+                "draftVersion", 2,
+                "note", "原结论误写为全部采纳，现予更正。"))
+        .then()
+        .statusCode(200);
+    String decision = given().get("/v1/consultations/" + consultation).path("decisionId");
+    publishStage(decision, "MEETING", "镇长办公会议审议情况");
+    publishStage(decision, "RESULT", "关于规范集市管理的实施意见");
+    Response trace = trace(receipt);
+    trace
+        .then()
+        .statusCode(200)
+        .body(
+            "steps.kind",
+            contains(
+                "RECEIVED",
+                "CHECKED",
+                "WITH_UNIT",
+                "WITH_UNIT",
+                "ANSWER_PUBLISHED",
+                "ANSWER_REVISED",
+                "MEETING",
+                "DECIDED"))
+        .body("steps[2].title", equalTo("镇集市办"))
+        .body("steps[3].title", equalTo("镇市场所"))
+        .body("steps[6].on", equalTo("2026-03-01"))
+        .body("steps[7].href", equalTo("/v1/decisions/" + decision))
+        .body("answer.outcome", equalTo("PARTLY_ADOPTED"))
+        .body("answer.change.fromVersion", equalTo(1))
+        .body("answer.change.toVersion", equalTo(2))
+        .body("answer.change.before", containsString("每年三月公布一次"))
+        .body("answer.change.after", containsString("每年三月和九月各公布一次"));
+    assertThat(trace.asString()).doesNotContain("officer-7", "officer-8", "staff-", "甲某某");
+    Answers.assertChinaTime(trace);
+    for (int step = 4; step < 8; step++) {
+      given().get(trace.<String>path("steps[" + step + "].href")).then().statusCode(200);
+    }
+    given()
+        .get("/v1/consultations/" + consultation + "/feedback")
+        .then()
+        .body("items[0].change.after", containsString("每年三月和九月各公布一次"))
+        .body("totals.partlyAdopted", equalTo(1))
+        .body("totals.adopted", equalTo(0));
   }
 
   @Test
@@ -173,6 +248,36 @@ class ReceiptHttpTest {
         404,
         "receipt-not-found",
         () -> given().pathParam("receipt", typed).get("/v1/receipts/{receipt}"));
+  }
+
+  private static void hand(String comment, String operation, Map<String, ?> request) {
+    Api.officer()
+        .header("If-Match", "*")
+        .contentType(ContentType.JSON)
+        .body(request)
+        .post("/v1/admin/comments/" + comment + "/" + operation)
+        .then()
+        .statusCode(200);
+  }
+
+  private static void publishStage(String decision, String stage, String title) {
+    String stages = "/v1/admin/decisions/" + decision + "/stages";
+    Map<String, String> body =
+        Map.of("stage", stage, "title", title, "text", "会议原则通过。", "occurredOn", "2026-03-01");
+    String id =
+        Api.officer()
+            .contentType(ContentType.JSON)
+            .body(body)
+            .post(stages)
+            .then()
+            .statusCode(201)
+            .extract()
+            .path("id");
+    Api.officer()
+        .header("If-Match", "*")
+        .post(stages + "/" + id + "/publication")
+        .then()
+        .statusCode(200);
   }
 
   private static Response trace(String receipt) {

@@ -58,6 +58,34 @@ class SmallCountsTest {
     }
   }
 
+  @Test
+  void countsThoseApartInTheRestAlone() {
+    assertThat(publishApart(7, 20, 9)).isEqualTo("0=20 rest 16");
+    assertThat(publishApart(7, 20, 3, 9)).isEqualTo("0=20 2=9 rest 10");
+    assertThat(publishApart(1, 20)).isEqualTo("rest 21");
+    assertThat(publishApart(3)).isEqualTo("rest 3");
+    assertThat(publishApart(0, 5, 20)).isEqualTo("1=20 0=5 rest 0");
+  }
+
+  /** How many stand apart is no secret; they are never the whole rest beside what is shown. */
+  @Test
+  void neverLeavesThoseApartAlone() {
+    for (int apart = 1; apart <= 9; apart++) {
+      for (int first = 1; first <= 14; first++) {
+        for (int second = 1; second <= 14; second++) {
+          Published<Integer> published =
+              SmallCounts.publish(List.of(new Count<>(0, first), new Count<>(1, second)), apart);
+          int shown = published.shown().stream().mapToInt(Count::comments).sum();
+          assertThat(shown + published.rest()).isEqualTo(apart + first + second);
+          assertThat(published.shown()).hasSizeLessThan(2);
+          assertThat(published.rest())
+              .isGreaterThan(apart)
+              .isGreaterThanOrEqualTo(shown == 0 ? 3 : SmallCounts.LEAST);
+        }
+      }
+    }
+  }
+
   private static void requireDoubt(String published, Map<Integer, Set<Integer>> hidden) {
     if (published.endsWith("rest 0")) {
       // Nothing is hidden but what does not occur.
@@ -91,13 +119,17 @@ class SmallCountsTest {
   }
 
   private static String publish(int... counts) {
+    return publishApart(0, counts);
+  }
+
+  private static String publishApart(int apart, int... counts) {
     List<Count<Integer>> all = new ArrayList<>();
     for (int value = 0; value < counts.length; value++) {
       if (counts[value] > 0) {
         all.add(new Count<>(value, counts[value]));
       }
     }
-    Published<Integer> published = SmallCounts.publish(Collections.unmodifiableList(all));
+    Published<Integer> published = SmallCounts.publish(Collections.unmodifiableList(all), apart);
     StringBuilder text = new StringBuilder();
     for (Count<Integer> shown : published.shown()) {
       text.append(shown.value()).append('=').append(shown.comments()).append(' ');

@@ -3,6 +3,8 @@ package org.gongkai.adoption;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -13,6 +15,7 @@ import io.restassured.response.Response;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import org.gongkai.testsupport.Answers;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Raw;
+import org.gongkai.testsupport.Redrafts;
 import org.gongkai.testsupport.Refusals;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
@@ -228,13 +232,151 @@ class VerdictHttpTest {
   }
 
   @Test
-  void changesNoVerdictAfterTheReport() {
+  void refusesAClauseWhereNothingWasChanged() {
+    String consultation = Api.anOpenConsultation();
+    String comment = Api.aComment(consultation, "建议甲。");
+    String clause = Api.clause(consultation, "三");
+    for (String outcome : List.of("NOT_ADOPTED", "NOTED", "OUT_OF_SCOPE")) {
+      Response response =
+          Refusals.refusal(
+              "decideComment",
+              400,
+              "invalid-request",
+              () ->
+                  Api.decide(
+                      comment, Map.of("outcome", outcome, "reason", REASON, "clauseId", clause)));
+      Refusals.assertViolation(response, "body", "clauseId");
+    }
+    Response response =
+        Refusals.refusal(
+            "decideComment",
+            400,
+            "invalid-request",
+            () ->
+                Api.decide(
+                    comment,
+                    Map.of("outcome", "PARTLY_ADOPTED", "reason", REASON, "draftVersion", 1)));
+    Refusals.assertViolation(response, "body", "draftVersion");
+  }
+
+  @Test
+  void takesTheNewestPublicVersionWhereNoneIsNamed() {
+    String consultation = Redrafts.redrafted();
+    String comment = Api.aComment(consultation, "建议甲。");
+    String clause = Redrafts.clause(consultation, 1, "二");
+    Api.decide(comment, adopted(clause)).then().statusCode(200).body("draftVersion", equalTo(1));
+    Redrafts.published(consultation, 2);
+    Api.decide(comment, adopted(clause)).then().statusCode(200).body("draftVersion", equalTo(2));
+  }
+
+  @Test
+  void namesTheVersionThatChangedRemovedOrAddedAClause() {
+    String consultation = Redrafts.redrafted();
+    String comment = Api.aComment(consultation, "建议甲。");
+    for (String clause :
+        List.of(
+            Redrafts.clause(consultation, 1, "二"),
+            Redrafts.clause(consultation, 1, "四"),
+            Redrafts.clause(consultation, 2, "三"))) {
+      Api.decide(comment, adopted(clause, 2))
+          .then()
+          .statusCode(200)
+          .body("clauseId", equalTo(clause))
+          .body("draftVersion", equalTo(2));
+    }
+  }
+
+  @Test
+  void refusesAVersionThatDidNotChangeTheClause() {
+    String consultation = Redrafts.redrafted();
+    String comment = Api.aComment(consultation, "建议甲。");
+    assertRefused(
+        comment, adopted(Redrafts.clause(consultation, 1, "一"), 2), 409, "clause-unchanged");
+    String edited = Redrafts.clause(consultation, 1, "二");
+    assertRefused(comment, adopted(edited, 1), 409, "clause-unchanged");
+    assertRefused(comment, adopted(edited, 9), 404, "draft-not-found");
+    assertRefused(comment, adopted(UUID.randomUUID().toString(), 2), 404, "clause-not-found");
+  }
+
+  @Test
+  void refusesAVersionBeforeTheOneCommentedOn() {
+    String consultation = Redrafts.republished();
+    String comment = Api.aComment(consultation, "建议甲。");
+    assertRefused(
+        comment, adopted(Redrafts.clause(consultation, 1, "二"), 1), 409, "clause-unchanged");
+  }
+
+  @Test
+  void answersNoWithdrawnComment() {
+    String comment = Api.aComment(Api.anOpenConsultation(), "建议甲。");
+    Database.update(
+        "update comment set status = 'WITHDRAWN', withdrawn_at = clock_timestamp() where id ="
+            + " ?::uuid",
+        comment);
+    assertRefused(comment, Map.of("outcome", "NOTED", "reason", REASON), 409, "comment-withdrawn");
+  }
+
+  @Test
+  void keepsEveryVerdictInItsHistory() {
+    String comment = Api.aComment(Api.anOpenConsultation(), "建议甲。");
+    Refusals.assertRefused(
+        "getVerdict",
+        404,
+        "verdict-not-found",
+        () -> Api.as("officer").get("/v1/admin/comments/" + comment + "/verdict"));
+    Api.decide(comment, Map.of("outcome", "NOTED", "reason", REASON)).then().statusCode(200);
+    Api.decide(comment, Map.of("outcome", "OUT_OF_SCOPE", "reason", REASON + "二"))
+        .then()
+        .statusCode(200);
+    Response detail = Api.as("auditor").get("/v1/admin/comments/" + comment + "/verdict");
+    detail
+        .then()
+        .statusCode(200)
+        .header("ETag", equalTo(version(comment)))
+        .body("state", equalTo("CONFIRMED"))
+        .body("verdict.outcome", equalTo("OUT_OF_SCOPE"))
+        .body("proposal", nullValue())
+        .body("history.number", contains(2, 1))
+        .body("history.outcome", contains("OUT_OF_SCOPE", "NOTED"))
+        .body("history.reason", contains(REASON + "二", REASON))
+        .body("history.by", contains("staff-officer", "staff-officer"))
+        .body("history.published", contains(false, false));
+    Answers.assertChinaTime(detail);
+  }
+
+  @Test
+  void changesNoHistory() {
+    String comment = Api.aComment(Api.anOpenConsultation(), "建议甲。");
+    Api.decide(comment, Map.of("outcome", "NOTED", "reason", REASON)).then().statusCode(200);
+    for (String change :
+        List.of(
+            "update verdict_revision set reason = '' where comment_id = ?::uuid",
+            "delete from verdict_revision where comment_id = ?::uuid")) {
+      assertThatThrownBy(() -> Database.update(change, comment)).isNotNull();
+    }
+  }
+
+  @Test
+  void needsANoteAfterTheReport() {
     String consultation = Reports.aClosedConsultation("建议甲。");
     Reports.noteAll(consultation);
     Api.publishFeedback(consultation, "feed").then().statusCode(201);
     String comment = Reports.comments(consultation).get(0);
-    assertRefused(
-        comment, Map.of("outcome", "NOTED", "reason", REASON), 409, "feedback-already-published");
+    Map<String, String> verdict = Map.of("outcome", "NOT_ADOPTED", "reason", REASON);
+    assertRefused(comment, verdict, 400, "note-required");
+    for (String note : List.of("", "太短", "         九      ")) {
+      Map<String, String> noted = new HashMap<>(verdict);
+      noted.put("note", note);
+      assertRefused(comment, noted, 400, "note-required");
+    }
+  }
+
+  private static Map<String, Object> adopted(String clause) {
+    return Map.of("outcome", "ADOPTED", "clauseId", clause);
+  }
+
+  private static Map<String, Object> adopted(String clause, int version) {
+    return Map.of("outcome", "ADOPTED", "clauseId", clause, "draftVersion", version);
   }
 
   private static String version(String comment) {

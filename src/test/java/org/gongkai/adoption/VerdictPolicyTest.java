@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,61 @@ class VerdictPolicyTest {
   @EnumSource(value = Outcome.class, mode = Mode.EXCLUDE, names = "ADOPTED")
   void takesEveryOtherOutcomeWithAReasonOfTenCharacters(Outcome outcome) {
     assertThatCode(() -> require(outcome, "一二三四五六七八九十", null)).doesNotThrowAnyException();
-    assertThatCode(() -> require(outcome, "一二三四五六七八九十", CLAUSE)).doesNotThrowAnyException();
+  }
+
+  @Test
+  void takesAClauseOfAPartlyAdoptedComment() {
+    assertThatCode(() -> require(Outcome.PARTLY_ADOPTED, "一二三四五六七八九十", CLAUSE))
+        .doesNotThrowAnyException();
+    assertThatCode(() -> requireNames(Outcome.PARTLY_ADOPTED, CLAUSE, 2))
+        .doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Outcome.class,
+      mode = Mode.EXCLUDE,
+      names = {"ADOPTED", "PARTLY_ADOPTED"})
+  void refusesAClauseWhereNothingWasChanged(Outcome outcome) {
+    assertThat(refusal(() -> requireNames(outcome, CLAUSE, null)))
+        .isEqualTo(ProblemType.INVALID_REQUEST);
+    assertThat(refusal(() -> requireNames(outcome, null, 2)))
+        .isEqualTo(ProblemType.INVALID_REQUEST);
+  }
+
+  @Test
+  void refusesAVersionWithoutAClause() {
+    assertThat(refusal(() -> requireNames(Outcome.PARTLY_ADOPTED, null, 2)))
+        .isEqualTo(ProblemType.INVALID_REQUEST);
+    assertThat(refusal(() -> requireNames(Outcome.ADOPTED, null, 2)))
+        .isEqualTo(ProblemType.CLAUSE_REQUIRED);
+  }
+
+  @Test
+  void refusesAReasonThatATemplateMadeTooLong() {
+    String longest = "由".repeat(VerdictPolicy.MAX_REASON);
+    assertThatCode(() -> VerdictPolicy.requireReason(Outcome.NOTED, longest))
+        .doesNotThrowAnyException();
+    assertThat(refusal(() -> VerdictPolicy.requireReason(Outcome.ADOPTED, longest + "由")))
+        .isEqualTo(ProblemType.INVALID_REQUEST);
+  }
+
+  @Test
+  void needsANoteOnlyAfterPublication() {
+    assertThatCode(() -> VerdictPolicy.requireNote(false, null)).doesNotThrowAnyException();
+    assertThatCode(() -> VerdictPolicy.requireNote(true, "一二三四五六七八九十")).doesNotThrowAnyException();
+    assertThat(refusal(() -> VerdictPolicy.requireNote(true, null)))
+        .isEqualTo(ProblemType.NOTE_REQUIRED);
+    assertThat(refusal(() -> VerdictPolicy.requireNote(true, "　一二三四五六七八九　")))
+        .isEqualTo(ProblemType.NOTE_REQUIRED);
+  }
+
+  @Test
+  void letsNobodyConfirmTheirOwn() {
+    assertThatCode(() -> VerdictPolicy.requireSecondPerson("staff-1", "staff-2"))
+        .doesNotThrowAnyException();
+    assertThat(refusal(() -> VerdictPolicy.requireSecondPerson("staff-1", "staff-1")))
+        .isEqualTo(ProblemType.SECOND_PERSON_REQUIRED);
   }
 
   @ParameterizedTest
@@ -51,11 +106,20 @@ class VerdictPolicyTest {
   }
 
   private static ProblemType refusal(Outcome outcome, @Nullable String reason) {
-    return catchThrowableOfType(ProblemException.class, () -> require(outcome, reason, null))
-        .type();
+    return refusal(() -> require(outcome, reason, null));
+  }
+
+  private static ProblemType refusal(ThrowingCallable call) {
+    return catchThrowableOfType(ProblemException.class, call).type();
   }
 
   private static void require(Outcome outcome, @Nullable String reason, @Nullable UUID clauseId) {
-    VerdictPolicy.require(new VerdictRequest(outcome, reason, clauseId));
+    requireNames(outcome, clauseId, null);
+    VerdictPolicy.requireReason(outcome, reason);
+  }
+
+  private static void requireNames(
+      Outcome outcome, @Nullable UUID clauseId, @Nullable Integer version) {
+    VerdictPolicy.requireNames(new VerdictRequest(outcome, null, clauseId, version, null, null));
   }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.gongkai.testsupport.Answers;
 import org.gongkai.testsupport.Api;
@@ -62,8 +63,42 @@ class CommentHttpTest {
         .body("status", equalTo("PENDING_REVIEW"));
     assertThat(receipt)
         .matches("[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{5}");
-    assertThat(taken.jsonPath().getMap("$")).containsOnlyKeys("id", "receipt", "status");
+    assertThat(taken.jsonPath().getMap("$"))
+        .containsOnlyKeys("id", "receipt", "status", "publicText", "maskedKinds")
+        .containsEntry("publicText", null)
+        .containsEntry("maskedKinds", List.of());
     given().get(taken.header("Location")).then().statusCode(200);
+  }
+
+  @Test
+  void notesTheClientFromWhichACommentIsSent() {
+    String consultation = Api.anOpenConsultation();
+    for (String source : List.of("MINI_PROGRAM", "APP", "WEB")) {
+      Response taken = send(consultation, someone(), with("source", source));
+      taken.then().statusCode(201);
+      staffView(taken.path("id"))
+          .then()
+          .body("source", equalTo(source))
+          .body("offline", nullValue());
+    }
+  }
+
+  @Test
+  void takesNoOtherSourceFromACitizen() {
+    String consultation = Api.anOpenConsultation();
+    String token = Api.citizenToken(someone());
+    for (Object source : List.of("LETTER", "SURVEY", "web", "", 1)) {
+      Response response =
+          Refusals.refusal(
+              "submitComment",
+              400,
+              "unknown-value",
+              () -> send(consultation, token, Api.key(), with("source", source)));
+      Refusals.assertViolation(response, "body", "source");
+      assertThat(response.jsonPath().getString("violations[0].message"))
+          .contains("WEB")
+          .doesNotContain("LETTER");
+    }
   }
 
   @Test
@@ -94,7 +129,7 @@ class CommentHttpTest {
   void takesFiveThousandCharactersWhateverTheirPlane() {
     String consultation = Api.anOpenConsultation();
     String citizen = someone();
-    for (String character : List.of("意", "a", EMOJI, RARE)) {
+    for (String character : List.of("意", "a", EMOJI, RARE, "e\u0301")) {
       String text = character.repeat(5000);
       Response taken = Api.comment(consultation, citizen, Api.commentBody(text));
       assertThat(taken.statusCode()).as(taken.asString()).isEqualTo(201);
@@ -424,18 +459,20 @@ class CommentHttpTest {
     String token = Api.citizenToken(someone());
     HttpClient client = HttpClient.newHttpClient();
     List<CompletableFuture<HttpResponse<String>>> sent =
-        Stream.generate(
-                () ->
+        IntStream.range(0, 16)
+            .mapToObj(
+                i ->
                     client.sendAsync(
                         HttpRequest.newBuilder(
                                 Raw.uri("/v1/consultations/" + consultation + "/comments"))
                             .header("Authorization", "Bearer " + token)
                             .header("Idempotency-Key", Api.key())
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(json(body()), UTF_8))
+                            .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                    json(with("text", "意见" + i)), UTF_8))
                             .build(),
                         HttpResponse.BodyHandlers.ofString()))
-            .limit(16)
             .toList();
     List<HttpResponse<String>> answers = sent.stream().map(CompletableFuture::join).toList();
     assertThat(answers).allSatisfy(answer -> assertThat(answer.statusCode()).isEqualTo(201));
@@ -470,8 +507,8 @@ class CommentHttpTest {
             "clauseId",
             "clause",
             "respondent",
-            "respondentType",
             "text",
+            "selected",
             "submittedAt");
     Answers.assertChinaTime(page);
   }
@@ -575,7 +612,7 @@ class CommentHttpTest {
     String consultation = Api.anOpenConsultation();
     String author = Api.citizenToken(someone());
     for (int i = 0; i < 26; i++) {
-      send(consultation, author, Api.key(), body()).then().statusCode(201);
+      send(consultation, author, Api.key(), with("text", "意见" + i)).then().statusCode(201);
     }
     for (int limit : List.of(10, 13, 100)) {
       List<String> ids =

@@ -3,6 +3,7 @@ package org.gongkai.comment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.util.List;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,38 @@ class CommentTextTest {
         .isEqualTo(ProblemType.COMMENT_TEXT_TOO_LONG);
     assertThat(refusal(RARE.repeat(CommentText.MAX + 1)))
         .isEqualTo(ProblemType.COMMENT_TEXT_TOO_LONG);
+  }
+
+  /** A family of four, a letter with two marks, a flag, a hand with its colour: each is one. */
+  private static final List<String> CHARACTERS =
+      List.of(
+          "\uD83D\uDC68\u200D\uD83D\uDC69\u200D\uD83D\uDC67",
+          "e\u0301\u0323",
+          "\uD83C\uDDE8\uD83C\uDDF3",
+          "👍🏽");
+
+  @Test
+  void countsWhatPeopleSeeAsOneCharacterOnce() {
+    // The family has five code points: so many of the longest text would be too large.
+    String plain = "意".repeat(CommentText.MAX - CHARACTERS.size() * 100);
+    String text = plain + String.join("", CHARACTERS).repeat(100);
+    assertThat(text.codePointCount(0, text.length())).isGreaterThan(CommentText.MAX);
+    assertThat(CommentText.accept(text)).isEqualTo(text);
+    assertThat(refusal(text + "意")).isEqualTo(ProblemType.COMMENT_TEXT_TOO_LONG);
+  }
+
+  @Test
+  void countsALineAsOneCharacter() {
+    String lines = "意\r\n".repeat(CommentText.MAX / 2 - 1) + "意";
+    assertThat(CommentText.accept(lines + "见")).hasSize(CommentText.MAX);
+    assertThat(refusal(lines + "见好")).isEqualTo(ProblemType.COMMENT_TEXT_TOO_LONG);
+  }
+
+  @Test
+  void letsNoMarksSmuggleSize() {
+    String largest = "e" + "\u0301".repeat(CommentText.MAX_CODE_POINTS - 1);
+    assertThat(CommentText.accept(largest)).isEqualTo(largest);
+    assertThat(refusal(largest + "\u0301")).isEqualTo(ProblemType.COMMENT_TEXT_TOO_LONG);
   }
 
   private static ProblemType refusal(String text) {

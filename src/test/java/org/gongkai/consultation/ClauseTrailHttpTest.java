@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Redrafts;
 import org.gongkai.testsupport.Refusals;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
 class ClauseTrailHttpTest {
+
+  /** Nobody else's comments are in this one's list. */
+  private static final String CITIZEN = "trail-" + UUID.randomUUID();
 
   @Test
   void namesTheClauseWhileItsVersionIsThePresentOne() {
@@ -122,7 +126,7 @@ class ClauseTrailHttpTest {
     String edited = Redrafts.clause(id, 1, "二");
     String gone = Redrafts.clause(id, 1, "四");
     // A login in the middle would change a table.
-    String token = Api.citizenToken("alice");
+    String token = Api.citizenToken(CITIZEN);
     Response made = onVersion(token, id, 1, edited);
     made.then().statusCode(201);
     assertTrail(id, made, "EDITED", List.of("（二）"), "针对第1版（二）提出；在第2版中有修改，为（二）。");
@@ -156,6 +160,7 @@ class ClauseTrailHttpTest {
     for (Response made : List.of(old, fresh)) {
       Api.decide(made.path("id"), adopted).then().statusCode(200);
     }
+    Reports.workOffAll();
     Api.close(id);
     Api.publishFeedback(id, "feed").then().statusCode(201);
     JsonPath report = given().get("/v1/consultations/" + id + "/feedback").jsonPath();
@@ -177,7 +182,7 @@ class ClauseTrailHttpTest {
         fate,
         labels,
         text);
-    JsonPath mine = Api.citizen("alice").get("/v1/me/comments").jsonPath();
+    JsonPath mine = Api.citizen(CITIZEN).get("/v1/me/comments").jsonPath();
     String own = "items.find { it.receipt == '" + made.path("receipt") + "' }.clause";
     assertTrail(mine, own, fate, labels, text);
     JsonPath trace = trace(made);
@@ -211,7 +216,7 @@ class ClauseTrailHttpTest {
     if (clause != null) {
       body.put("clauseId", clause);
     }
-    Response made = Api.comment(id, "alice", body);
+    Response made = Api.comment(id, CITIZEN, body);
     made.then().statusCode(201);
     return made;
   }

@@ -73,9 +73,9 @@ class DraftSourceTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void refusesMoreBytesThanABodyMayHave(Kind kind) {
-    byte[] largest = spaces((int) BodyLimits.LARGEST);
+    byte[] largest = spaces((int) BodyLimits.LARGEST_DRAFT);
     assertThat(refusal(kind, largest, null)).isEqualTo(ProblemType.DRAFT_UNREADABLE);
-    byte[] larger = spaces((int) BodyLimits.LARGEST + 1);
+    byte[] larger = spaces((int) BodyLimits.LARGEST_DRAFT + 1);
     assertThat(refusal(kind, larger, null)).isEqualTo(ProblemType.PAYLOAD_TOO_LARGE);
   }
 

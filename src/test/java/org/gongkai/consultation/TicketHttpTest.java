@@ -236,7 +236,7 @@ class TicketHttpTest {
   }
 
   private static Response comment(String token, String key, String id, @Nullable String ticket) {
-    Map<String, Object> body = new HashMap<>(Api.commentBody("建议延长收摊时间。"));
+    Map<String, Object> body = new HashMap<>(Api.commentBody("建议延长收摊时间。" + key));
     if (ticket != null) {
       body.put("ticket", ticket);
     }

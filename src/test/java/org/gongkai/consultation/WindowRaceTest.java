@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,7 +50,8 @@ class WindowRaceTest {
       Instant closesAt = closeIn(id, Duration.ofMillis(900));
       List<Future<Answered>> sent = new ArrayList<>();
       for (int i = 0; i < CITIZENS; i++) {
-        sent.add(citizens.submit(() -> submitUntil(decided, id, token)));
+        String citizen = Api.citizenToken("window-" + i);
+        sent.add(citizens.submit(() -> submitUntil(decided, id, citizen)));
       }
       int extension = extendShortlyBefore(closesAt, leadMillis, id);
       int after = submit(id, token).statusCode();
@@ -174,7 +176,7 @@ class WindowRaceTest {
         .oauth2(token)
         .header("Idempotency-Key", Api.key())
         .contentType(ContentType.JSON)
-        .body(Api.commentBody("建议增设公厕。"))
+        .body(Api.commentBody("建议增设公厕。" + UUID.randomUUID()))
         .post("/v1/consultations/" + id + "/comments");
   }
 

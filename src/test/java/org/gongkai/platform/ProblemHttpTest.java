@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -48,12 +49,26 @@ class ProblemHttpTest {
   private static final String STAGE =
       "{\"stage\":\"DRAFT\",\"title\":\"征求意见稿\",\"text\":\"全文见附件。\",\"occurredOn\":\"2026-03-01\"}";
 
+  private static final String TABLE = "来源,意见,类型,同意公开,收到日期\n来电,建议延长收摊时间。,个人,是,2026-03-01\n";
+
+  /** Mebibytes of the operations that take more than one. */
+  private static final Map<String, Long> LARGE = Map.of("importDraft", 2L, "enterComments", 3L);
+
+  private static final String TEMPLATE =
+      "{\"name\":\"已记录\",\"outcome\":\"NOTED\",\"text\":\"您对{条款}的意见已经记录在案。\"}";
+
   private static final String LATER =
       "{\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"reason\":\"应群众要求。\"}";
 
   /** Fields of those bodies that are needed only beside the others as they are. */
   private static final Map<String, String> CONDITIONAL =
-      Map.of("decideComment", "reason", "addStage", "text", "replaceStage", "text");
+      Map.of(
+          "decideComment", "reason",
+          "decideGroup", "reason",
+          "addStage", "text",
+          "replaceStage", "text",
+          "formGroup", "commentIds",
+          "addGroupMembers", "commentIds");
 
   /** Bodies with every mandatory field and no other. */
   private static final Map<String, String> BODIES =
@@ -82,15 +97,63 @@ class ProblemHttpTest {
               "{\"source\":{\"title\":\"关于节假日安排的通知\",\"documentNumber\":\"测试〔2031〕1号\"},"
                   + "\"verified\":true,\"days\":[]}"),
           Map.entry("moderateComment", "{\"outcome\":\"PUBLIC\"}"),
+          Map.entry(
+              "correctPublicText", "{\"publicText\":\"请致电***。\",\"reason\":\"自动处理漏掉了一个号码。\"}"),
+          Map.entry("makeAppeal", "{\"text\":\"意见中没有个人信息。\"}"),
+          Map.entry("enterAppeal", "{\"text\":\"意见中没有个人信息。\",\"receivedOn\":\"2026-03-20\"}"),
+          Map.entry("decideAppeal", "{\"outcome\":\"UPHELD\",\"reason\":\"经复核，维持原来的决定。\"}"),
+          Map.entry("classifyComment", "{\"commentClass\":\"DIFFICULTY\"}"),
+          Map.entry("assignComment", "{\"handler\":\"staff-2\",\"unit\":\"市场监督管理所\"}"),
+          Map.entry(
+              "transferComment",
+              "{\"handler\":\"staff-2\",\"unit\":\"市场监督管理所\",\"reason\":\"收费标准由市场监督管理所核定。\"}"),
+          Map.entry("returnComment", "{\"reason\":\"该意见不属于本单位职责范围。\"}"),
+          Map.entry("selectComment", "{\"selected\":true}"),
+          Map.entry(
+              "assignComments",
+              "{\"commentIds\":[\"0197a3c0-0000-7000-8000-000000000001\"],"
+                  + "\"handler\":\"staff-2\",\"unit\":\"市场监督管理所\"}"),
           Map.entry("decideComment", "{\"outcome\":\"NOTED\",\"reason\":\"已经记录在案，感谢您的参与。\"}"),
+          Map.entry("rejectVerdict", "{\"reason\":\"所引条款有误，请核对后重新提出。\"}"),
+          Map.entry("decideGroup", "{\"outcome\":\"NOTED\",\"reason\":\"已经记录在案，感谢您的参与。\"}"),
+          Map.entry("createVerdictTemplate", TEMPLATE),
+          Map.entry("replaceVerdictTemplate", TEMPLATE),
+          Map.entry(
+              "formGroup",
+              "{\"title\":\"延长收摊时间\",\"commentIds\":[\"0197a3c0-0000-7000-8000-000000000001\","
+                  + "\"0197a3c0-0000-7000-8000-000000000002\"]}"),
+          Map.entry(
+              "addGroupMembers", "{\"commentIds\":[\"0197a3c0-0000-7000-8000-000000000001\"]}"),
+          Map.entry(
+              "removeGroupMembers",
+              "{\"commentIds\":[\"0197a3c0-0000-7000-8000-000000000001\"],"
+                  + "\"reason\":\"另有一项单独的建议，须分别答复。\"}"),
+          Map.entry("dissolveGroup", "{\"reason\":\"各条意见的诉求不同，须分别答复。\"}"),
+          Map.entry("rejectGroupProposal", "{}"),
           Map.entry("publishFeedback", "{\"channels\":[\"feed\"]}"),
           Map.entry(
               "submitComment",
               "{\"text\":\"建议延长收摊时间。\",\"respondent\":{\"type\":\"PERSON\"},\"publishConsent\":true}"),
+          Map.entry("withdrawComment", "{}"),
+          Map.entry(
+              "enterComment",
+              "{\"source\":\"PHONE\",\"text\":\"建议延长收摊时间。\",\"respondent\":{\"type\":\"PERSON\"},"
+                  + "\"publishConsent\":true,\"receivedOn\":\"2026-03-01\"}"),
           Map.entry("loginWithWechat", "{\"code\":\"nonsense\"}"),
           Map.entry("refreshSession", "{\"refreshToken\":\"bm90LWEtcmVhbC10b2tlbg\"}"));
 
   private static final Set<String> READ_BY_REVIEWERS = Set.of("getCalendar", "calculateDeadline");
+
+  /** Lists under the id of something else than a consultation. */
+  private static final Set<String> LISTS_OF_ANOTHER =
+      Set.of(
+          "getFeedback",
+          "getFeedbackHistory",
+          "listStages",
+          "listHandling",
+          "getGroup",
+          "listGroupChanges",
+          "getGroupProposal");
 
   private static final TokenStore TOKENS = new TokenStore();
 
@@ -225,7 +288,9 @@ class ProblemHttpTest {
                 && operation.method().equals("GET")
                 && (operation.path().contains("consultations")
                     || !operation.path().contains("{id}"))
-                && !List.of("getAnchor", "previewDraftDiff").contains(operation.id()),
+                && !List.of("getAnchor", "previewDraftDiff").contains(operation.id())
+                // Each leaves its trace in the audit trail.
+                && !operation.id().startsWith("exportComments"),
         operation -> {
           Response response = authenticated(operation).get(operation.pathOf(consultation));
           assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
@@ -458,7 +523,7 @@ class ProblemHttpTest {
     forEach(
         operation -> !operation.bodyTypes().isEmpty(),
         operation -> {
-          long limit = (operation.id().equals("importDraft") ? 2L : 1L) * 1024 * 1024;
+          long limit = LARGE.getOrDefault(operation.id(), 1L) * 1024 * 1024;
           Raw.Reply reply =
               Raw.send(
                   operation.method() + " " + operation.somePath(),
@@ -550,6 +615,21 @@ class ProblemHttpTest {
         given().queryParam("limit", "abc").queryParam("status", "OPEN").get("/v1/consultations");
     Refusals.assertDocumented("listConsultations", 400, "invalid-request", limit);
     assertThat(limit.jsonPath().getList("violations.field")).isEqualTo(List.of("limit"));
+    Response source =
+        bearer(Api.staffToken("officer"))
+            .queryParam("status", "PUBLIC")
+            .queryParam("source", "NONSENSE")
+            .queryParam("purpose", "quarterly-summary")
+            .get("/v1/admin/consultations/" + UUID.randomUUID() + "/comments.csv");
+    Refusals.assertDocumented("exportCommentsCsv", 400, "unknown-value", source);
+    assertThat(source.jsonPath().getList("violations.field")).isEqualTo(List.of("source"));
+    Response clause =
+        bearer(Api.staffToken("officer"))
+            .queryParam("clauseId", "NONSENSE")
+            .queryParam("purpose", "quarterly-summary")
+            .get("/v1/admin/consultations/" + UUID.randomUUID() + "/comments.csv");
+    Refusals.assertDocumented("exportCommentsCsv", 400, "unknown-value", clause);
+    assertThat(clause.jsonPath().getList("violations.field")).isEqualTo(List.of("clauseId"));
   }
 
   @Test
@@ -568,8 +648,7 @@ class ProblemHttpTest {
     String consultation = consultation();
     forEach(
         operation ->
-            operation.parameters().contains("limit")
-                && !List.of("getFeedback", "listStages").contains(operation.id()),
+            operation.parameters().contains("limit") && !LISTS_OF_ANOTHER.contains(operation.id()),
         operation -> {
           for (int limit : List.of(1, 100)) {
             Response response =
@@ -600,13 +679,19 @@ class ProblemHttpTest {
   void refusesUnknownValuesOfFilters() {
     String consultation = consultation();
     Map<String, String> filters =
-        Map.of(
-            "listConsultations", "status",
-            "listAnchors", "fate",
-            "listDeadlines", "stage",
-            "getDraft", "fields",
-            "listCommentsForStaff", "status",
-            "listNotices", "type");
+        Map.ofEntries(
+            Map.entry("listConsultations", "status"),
+            Map.entry("listAnchors", "fate"),
+            Map.entry("listDeadlines", "stage"),
+            Map.entry("getDraft", "fields"),
+            Map.entry("listCommentsForStaff", "status"),
+            Map.entry("listAppeals", "state"),
+            Map.entry("listGroups", "status"),
+            Map.entry("listGroupProposals", "status"),
+            Map.entry("exportCommentsNdjson", "source"),
+            Map.entry("exportCommentsCsv", "status"),
+            Map.entry("exportCommentsXlsx", "personal"),
+            Map.entry("listNotices", "type"));
     forEach(
         operation -> filters.containsKey(operation.id()),
         List.of("NONSENSE", "open", "0"),
@@ -762,6 +847,9 @@ class ProblemHttpTest {
       RequestSpecification request, Operation operation) {
     if (operation.takesJson()) {
       return request.contentType(ContentType.JSON).body(body(operation.id()));
+    }
+    if (operation.bodyTypes().contains("text/csv")) {
+      return request.contentType("text/csv; charset=UTF-8").body(TABLE.getBytes(UTF_8));
     }
     return operation.bodyTypes().isEmpty()
         ? request

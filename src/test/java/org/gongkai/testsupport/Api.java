@@ -19,7 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gongkai.comment.CheckWorker;
+import org.gongkai.comment.moderation.CheckWorker;
 import org.gongkai.delivery.DeliveryWorker;
 import org.gongkai.platform.time.Times;
 

@@ -9,7 +9,7 @@ public final class Comments {
       "insert into comment (id, consultation_id, draft_number, clause_id, source, text,"
           + " public_text, respondent_type, masked_name, publish_consent, receipt, status,"
           + " submitted_at, updated_at, version, entered_by, received_on) select gen_random_uuid(),"
-          + " ?::uuid, 1, ?::uuid, ?, '建议' || i, '建议' || i, ?, '甲**', true,"
+          + " ?::uuid, 1, nullif(?, '')::uuid, ?, '建议' || i, '建议' || i, ?, '甲**', true,"
           + " upper(substr(md5(random()::text), 1, 13)), 'PUBLIC', clock_timestamp(),"
           + " clock_timestamp(), 0, 'clerk', current_date from generate_series(1, ?::integer) i";
 
@@ -22,7 +22,8 @@ public final class Comments {
    */
   public static void add(
       String consultation, @Nullable String clause, String source, String type, int count) {
-    int rows = Database.update(INSERT, consultation, clause, source, type, count);
+    int rows =
+        Database.update(INSERT, consultation, clause == null ? "" : clause, source, type, count);
     if (rows != count) {
       throw new IllegalStateException(rows + " rows");
     }

@@ -24,7 +24,10 @@ public final class Contract {
   private static final Map<String, String> QUERIES =
       Map.of(
           "calculateDeadline", "?from=2026-06-18&workingDays=20",
-          "getDraftDiff", "?from=1");
+          "getDraftDiff", "?from=1",
+          "exportCommentsNdjson", "?purpose=quarterly-summary",
+          "exportCommentsCsv", "?purpose=quarterly-summary",
+          "exportCommentsXlsx", "?purpose=quarterly-summary");
 
   private static final Pattern CODE = Pattern.compile("`([a-z-]+)`");
 

@@ -48,6 +48,34 @@ public final class Database {
     }
   }
 
+  /** Runs a query that locks rows, until what it gives is closed. */
+  public static Held hold(String sql, Object... parameters) {
+    try {
+      Connection connection = connect();
+      connection.setAutoCommit(false);
+      try (PreparedStatement statement = prepare(connection, sql, parameters)) {
+        statement.execute();
+      }
+      return new Held(connection);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /** Locked rows. */
+  public record Held(Connection connection) implements AutoCloseable {
+
+    @Override
+    public void close() {
+      try {
+        connection.rollback();
+        connection.close();
+      } catch (SQLException failure) {
+        throw new IllegalStateException(failure);
+      }
+    }
+  }
+
   private static PreparedStatement prepare(Connection connection, String sql, Object... parameters)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);

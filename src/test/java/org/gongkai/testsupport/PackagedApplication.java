@@ -89,6 +89,11 @@ public final class PackagedApplication implements AutoCloseable {
     process.waitFor();
   }
 
+  /** Number of its process. */
+  public long pid() {
+    return process.pid();
+  }
+
   public String url() {
     return "http://localhost:" + port;
   }

@@ -99,7 +99,8 @@ public final class Raw {
     }
   }
 
-  private static Reply read(InputStream in) throws IOException {
+  /** Reads one answer and leaves the connection as it is. */
+  public static Reply read(InputStream in) throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(ISO_8859_1).endsWith("\r\n\r\n")) {
       int next = in.read();

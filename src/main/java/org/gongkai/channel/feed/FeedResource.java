@@ -18,9 +18,11 @@ import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
+import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
 
 /** The feeds of each column. */
+@Cancellable(false)
 @Path("/feeds")
 @Tag(name = "notices")
 public class FeedResource {

@@ -81,12 +81,8 @@ public class AnswerCache {
    * them.
    */
   public Uni<Void> evict(Collection<String> keys) {
-    Uni<Void> done = Uni.createFrom().voidItem();
-    for (String key : keys) {
-      loading.remove(key);
-      done = done.chain(() -> redis.evict(key));
-    }
-    return done;
+    keys.forEach(loading::remove);
+    return redis.evict(keys);
   }
 
   private @Nullable CachedAnswer unlessExpired(@Nullable CachedAnswer stored) {

@@ -3,9 +3,11 @@ package org.gongkai.platform.cache;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.redis.datasource.value.ReactiveValueCommands;
 import io.quarkus.redis.datasource.value.SetArgs;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ class RedisAnswers {
    * old answer back.
    */
   private static final byte[] TOMBSTONE = new byte[0];
+
+  /** Most evictions under way at once for one write. */
+  static final int EVICTIONS = 16;
 
   static final Duration TOMBSTONE_LIFE = Duration.ofSeconds(3);
 
@@ -60,6 +65,21 @@ class RedisAnswers {
         .invoke(failure -> LOG.debugf("cache write failed: %s", failure.toString()))
         .onFailure()
         .recoverWithNull();
+  }
+
+  /**
+   * Puts tombstones in the places of answers, several at a time: a report has a page for each
+   * hundred comments, and no command sets many keys with a life.
+   */
+  Uni<Void> evict(Collection<String> keys) {
+    return Multi.createFrom()
+        .iterable(keys)
+        .onItem()
+        .transformToUni(this::evict)
+        .merge(EVICTIONS)
+        .collect()
+        .last()
+        .replaceWithVoid();
   }
 
   /** Puts a tombstone in an answer's place. */

@@ -14,10 +14,13 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class BodyLimits {
 
-  /** Bytes; the largest body of any operation: a draft. */
-  public static final long LARGEST = 2L * 1024 * 1024;
+  /** Bytes; a draft. */
+  public static final long LARGEST_DRAFT = 2L * 1024 * 1024;
 
-  /** Bytes; every operation but the import of a draft. */
+  /** Bytes; a table of comments, the largest body of any operation. */
+  static final long LARGEST_TABLE = 3L * 1024 * 1024;
+
+  /** Bytes; every other operation. */
   static final long ORDINARY = 1024L * 1024;
 
   // Before Quarkus' own body limit, which closes the request without a document.
@@ -41,8 +44,17 @@ public class BodyLimits {
         .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
   }
 
+  /** Most bytes of a request's body. */
+  static long of(RoutingContext request) {
+    String path = request.request().path();
+    if (path.endsWith("/drafts")) {
+      return LARGEST_DRAFT;
+    }
+    return path.endsWith("/comments/bulk") ? LARGEST_TABLE : ORDINARY;
+  }
+
   private void checkLength(RoutingContext request) {
-    long limit = request.request().path().endsWith("/drafts") ? LARGEST : ORDINARY;
+    long limit = of(request);
     if (declaredLength(request) > limit) {
       request.response().putHeader(HttpHeaders.CONNECTION, "close");
       writer.end(request, new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, limit));

@@ -15,35 +15,43 @@ public class ProblemException extends RuntimeException {
   private final transient Object[] arguments;
   private final transient List<Violation> violations;
   private final transient Map<String, Object> extras;
+  private final transient Map<String, String> headers;
 
   /**
    * @param type what went wrong
    * @param arguments fill the places of the type's detail; nothing personal, nothing a person typed
    */
   public ProblemException(ProblemType type, Object... arguments) {
-    this(type, arguments, List.of(), Map.of());
+    this(type, arguments, List.of(), Map.of(), Map.of());
   }
 
   private ProblemException(
       ProblemType type,
       Object[] arguments,
       List<Violation> violations,
-      Map<String, Object> extras) {
+      Map<String, Object> extras,
+      Map<String, String> headers) {
     super(type.code(), null, false, false);
     this.type = type;
     this.arguments = arguments.clone();
     this.violations = violations;
     this.extras = extras;
+    this.headers = headers;
   }
 
   /** The same problem with the places in the request that caused it. */
   public ProblemException withViolations(List<Violation> found) {
-    return new ProblemException(type, arguments, List.copyOf(found), extras);
+    return new ProblemException(type, arguments, List.copyOf(found), extras, headers);
   }
 
   /** The same problem with an extension member (RFC 9457, section 3.2). */
   public ProblemException with(String member, Object value) {
-    return new ProblemException(type, arguments, violations, Map.of(member, value));
+    return new ProblemException(type, arguments, violations, Map.of(member, value), headers);
+  }
+
+  /** The same problem, whose answer carries a header such as {@code Retry-After}. */
+  public ProblemException withHeader(String name, String value) {
+    return new ProblemException(type, arguments, violations, extras, Map.of(name, value));
   }
 
   /** What went wrong. */
@@ -61,5 +69,9 @@ public class ProblemException extends RuntimeException {
 
   Map<String, Object> extras() {
     return extras;
+  }
+
+  Map<String, String> headers() {
+    return headers;
   }
 }

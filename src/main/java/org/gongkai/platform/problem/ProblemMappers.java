@@ -45,9 +45,33 @@ public class ProblemMappers {
   private static final List<String> DATES = List.of("from", "since");
 
   private static final List<String> CHOICES =
-      List.of("status", "type", "stage", "fields", "fate", "unread");
+      List.of(
+          "status",
+          "type",
+          "stage",
+          "fields",
+          "fate",
+          "state",
+          "unread",
+          "dryRun",
+          "personal",
+          "commentClass",
+          "source",
+          "respondentType",
+          "verdict");
+
+  /** The annotation of a parameter that stands for several of a query. */
+  private static final String FILTER = "beanparam";
+
+  private static final List<String> IDS = List.of("clauseId", "subjectId");
+
+  /** What a client's programmer may have misspelt; anything else may be what a person wrote. */
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
 
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]{1,9}");
+
+  private static final Pattern UUID =
+      Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
 
   private final ProblemWriter writer;
   private final BearerClaims claims;
@@ -128,7 +152,7 @@ public class ProblemMappers {
       case 404 -> notFound(failure, request);
       case 405 -> new ProblemException(ProblemType.METHOD_NOT_ALLOWED);
       case 406 -> new ProblemException(ProblemType.NOT_ACCEPTABLE);
-      case 413 -> new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.LARGEST);
+      case 413 -> new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, BodyLimits.of(request));
       case 415 -> new ProblemException(ProblemType.UNSUPPORTED_MEDIA_TYPE);
       case 400 -> new ProblemException(ProblemType.INVALID_REQUEST);
       default -> {
@@ -149,9 +173,9 @@ public class ProblemMappers {
     List<String> wrong =
         candidates(cause)
             .filter(request.queryParams()::contains)
-            .filter(name -> !isNumber || !isInteger(request.queryParams().get(name)))
+            .filter(name -> isUnreadable(cause, request.queryParams().get(name)))
             .toList();
-    if (wrong.isEmpty() || isForId(cause)) {
+    if (wrong.isEmpty()) {
       return new ProblemException(ProblemType.NOT_FOUND);
     }
     String name = wrong.get(0);
@@ -170,12 +194,25 @@ public class ProblemMappers {
     if (cause instanceof DateTimeException) {
       return DATES.stream();
     }
+    if (isForId(cause)) {
+      return IDS.stream();
+    }
     return cause instanceof IllegalArgumentException ? CHOICES.stream() : Stream.empty();
   }
 
-  /** Whether a number is not the one that could not be read. */
-  private static boolean isInteger(String value) {
-    return INTEGER.matcher(value).matches();
+  /** Whether a value can be the one that could not be read: others of its kind may be good. */
+  private static boolean isUnreadable(@Nullable Throwable cause, String value) {
+    if (cause instanceof NumberFormatException) {
+      return !INTEGER.matcher(value).matches();
+    }
+    if (isForId(cause)) {
+      return !UUID.matcher(value).matches();
+    }
+    String message = cause == null ? null : cause.getMessage();
+    // As Enum.valueOf writes it.
+    return message == null
+        || !message.startsWith("No enum constant")
+        || message.endsWith('.' + value);
   }
 
   private static boolean isForId(@Nullable Throwable cause) {
@@ -218,14 +255,15 @@ public class ProblemMappers {
     return "one of " + String.join(", ", names);
   }
 
-  /** Such as {@code clauses[3].kind}. */
+  /** Such as {@code clauses[3].kind}; {@code *} for a name that is none. */
   private static String fieldOf(JsonMappingException mapping) {
     StringBuilder field = new StringBuilder();
     for (JsonMappingException.Reference step : mapping.getPath()) {
       if (step.getFieldName() == null) {
         field.append('[').append(step.getIndex()).append(']');
       } else {
-        append(field, step.getFieldName());
+        append(
+            field, FIELD_NAME.matcher(step.getFieldName()).matches() ? step.getFieldName() : "*");
       }
     }
     return field.toString();
@@ -244,7 +282,9 @@ public class ProblemMappers {
       }
       if (node.getKind() == ElementKind.PARAMETER) {
         String place = placeOf(violation, node.as(Path.ParameterNode.class).getParameterIndex());
-        if (place != null) {
+        if (place != null && place.equals(FILTER)) {
+          in = "query";
+        } else if (place != null) {
           in = place;
           append(field, node.getName());
         }
@@ -280,6 +320,9 @@ public class ProblemMappers {
         if (name.endsWith(place + "param") || name.equals("rest" + place)) {
           return place;
         }
+      }
+      if (name.equals(FILTER)) {
+        return FILTER;
       }
     }
     return null;

@@ -49,6 +49,21 @@ public enum ProblemType {
       "请在征求意见期间重新取得凭证。",
       "Ticket invalid",
       "Take a new ticket while the window is open."),
+  TEMPLATE_PLACEHOLDER_UNKNOWN(
+      400, "模板中有未知的占位符", "可用的占位符：%s。", "Unknown placeholder", "The placeholders are %s."),
+  NOTE_REQUIRED(
+      400,
+      "必须说明修改原因",
+      "采纳情况公布之后修改结论，须填写不少于 %s 个字的 note，该说明对外公开。",
+      "Note required",
+      "A verdict that is revised after publication needs a note of at least %s characters, which is"
+          + " public."),
+  PURPOSE_REQUIRED(
+      400,
+      "缺少导出用途",
+      "请在 purpose 中写明用途，%s 至 %s 个字，不含控制字符。",
+      "Purpose required",
+      "Say in purpose what the export is for, in %s to %s characters without control characters."),
   WECHAT_CODE_REJECTED(
       400,
       "登录凭证无效",
@@ -95,6 +110,15 @@ public enum ProblemType {
       "Clause not found",
       "The clause is not part of the published draft."),
   COMMENT_NOT_FOUND(404, "没有找到该意见", "请检查编号。", "Comment not found", "Check the id."),
+  GROUP_NOT_FOUND(404, "没有找到该意见分组", "请检查编号。", "Group not found", "Check the id."),
+  PROPOSAL_NOT_FOUND(
+      404,
+      "没有找到该分组建议",
+      "请检查编号；重新查找之后，未处理的旧建议不再保留。",
+      "Proposal not found",
+      "Check the id; a new search replaces open proposals."),
+  VERDICT_NOT_FOUND(404, "该意见没有采纳结论", "请先作出结论。", "Verdict not found", "Give a verdict first."),
+  TEMPLATE_NOT_FOUND(404, "没有找到该答复模板", "请检查编号。", "Template not found", "Check the id."),
   RECEIPT_NOT_FOUND(404, "没有找到该回执", "请核对回执号。", "Receipt not found", "Check the receipt number."),
   FEEDBACK_NOT_FOUND(
       404,
@@ -102,7 +126,10 @@ public enum ProblemType {
       "该征求意见的采纳情况尚未公布。",
       "Feedback not published",
       "The feedback report of this consultation is not published yet."),
+  EXPORT_NOT_FOUND(404, "没有找到该导出", "请检查编号。", "Export not found", "Check the id."),
   MESSAGE_NOT_FOUND(404, "没有这条消息", "没有找到这条消息。", "Message not found", "There is no such message."),
+  APPEAL_NOT_FOUND(
+      404, "没有找到申诉", "该意见没有申诉。", "Appeal not found", "There is no appeal about this comment."),
   NOTICE_NOT_FOUND(404, "没有找到该公开内容", "请检查编号。", "Notice not found", "Check the id."),
   CONTENT_NOT_FOUND(404, "没有找到该内容", "请检查编号。", "Content not found", "Check the id."),
   FEED_NOT_FOUND(404, "没有该栏目的订阅源", "请检查栏目名称。", "Feed not found", "Check the column."),
@@ -189,12 +216,129 @@ public enum ProblemType {
       "Feedback already published",
       "The feedback report of this consultation is already published."),
   TICKET_USED(409, "凭证已经使用", "一个凭证只能提交一次意见。", "Ticket used", "A ticket is good for one comment."),
+  COMMENT_LIMIT_REACHED(
+      409,
+      "意见数量已达上限",
+      "每人对同一征求意见最多提交 %s 条意见。",
+      "Comment limit reached",
+      "One person makes at most %s comments on one consultation."),
+  COMMENT_REPEATED(
+      409,
+      "意见重复",
+      "内容相同的意见此前已经收到，见 receipt。",
+      "Comment repeated",
+      "The same comment was received before; see receipt."),
+  COMMENT_NOT_WITHDRAWABLE(
+      409, "该意见不能撤回", "该意见此前已经撤回。", "Comment cannot be withdrawn", "It is withdrawn already."),
   COMMENT_NOT_MODERATABLE(
       409,
       "该意见不能审核",
       "已撤回的意见不再审核。",
       "Comment cannot be moderated",
       "A withdrawn comment is not moderated."),
+  COMMENT_WITHDRAWN(
+      409,
+      "意见已经撤回",
+      "已撤回的意见不再办理和答复。",
+      "Comment withdrawn",
+      "A comment that its author took back is neither handled nor answered."),
+  CLAUSE_UNCHANGED(
+      409,
+      "该条款没有改动",
+      "所指版本须晚于意见所针对的版本，且该条款在其中有改动或者已经删除。",
+      "Clause unchanged",
+      "The version must be later than the one that the comment is about, and change or remove the"
+          + " clause."),
+  SECOND_PERSON_REQUIRED(
+      409,
+      "须由另一人办理",
+      "作出决定的人不能自己确认或者复核。",
+      "Second person required",
+      "Whoever decided something neither confirms nor reviews it."),
+  VERDICT_ALREADY_CONFIRMED(
+      409,
+      "结论已经确认",
+      "没有等待确认的结论。",
+      "Verdict already confirmed",
+      "There is no verdict that waits for a confirmation."),
+  VERDICT_UNCHANGED(
+      409,
+      "结论没有变化",
+      "修改后的结论与已公布的结论相同。",
+      "Verdict unchanged",
+      "The revised verdict says the same as the published one."),
+  COMMENT_ALREADY_GROUPED(
+      409,
+      "意见已在其他分组",
+      "有 %s 条意见已经分组，见 commentIds。",
+      "Comment already grouped",
+      "%s comments are in a group already; see commentIds."),
+  COMMENT_NOT_GROUPABLE(
+      409,
+      "意见不能分组",
+      "有 %s 条意见已经撤回，见 commentIds。",
+      "Comment cannot be grouped",
+      "%s comments were withdrawn by their authors; see commentIds."),
+  COMMENT_NOT_IN_GROUP(
+      409,
+      "意见不在该分组",
+      "有 %s 条意见不在该分组，见 commentIds。",
+      "Comment not in the group",
+      "%s comments are not in this group; see commentIds."),
+  GROUP_DISSOLVED(
+      409,
+      "意见分组已经解散",
+      "已解散的分组只供查阅。",
+      "Group dissolved",
+      "A dissolved group is kept for its history only."),
+  PROPOSAL_DECIDED(
+      409,
+      "分组建议已经处理",
+      "已采用或否决的建议不再改动。",
+      "Proposal decided",
+      "A proposal that was accepted or rejected does not change."),
+  PROPOSALS_BEING_SOUGHT(
+      409,
+      "正在查找相似意见",
+      "该征求意见正在查找，请在约 %s 秒后重试。",
+      "Search under way",
+      "Similar comments of this consultation are being sought; try again in about %s seconds."),
+  APPEAL_NOT_POSSIBLE(
+      409,
+      "不能申诉",
+      "只有未公开的意见才能申诉。",
+      "Appeal not possible",
+      "Only the author of a hidden comment appeals."),
+  APPEAL_ALREADY_MADE(
+      409, "已经申诉过", "一条意见只能申诉一次。", "Appeal already made", "There is one appeal about a comment."),
+  APPEAL_OPEN(
+      409,
+      "申诉尚未复核",
+      "请先复核作者的申诉。",
+      "Appeal open",
+      "Decide the author's appeal; until then nothing else changes what is shown."),
+  APPEAL_ALREADY_DECIDED(
+      409, "申诉已经复核", "申诉的复核结果不能更改。", "Appeal already decided", "A decision on an appeal is final."),
+  COMMENT_ALREADY_ASSIGNED(
+      409,
+      "该意见已有承办人",
+      "如需更换承办人请转办。",
+      "Comment already assigned",
+      "Transfer it to give it to another handler."),
+  COMMENT_NOT_ASSIGNED(
+      409, "该意见没有承办人", "请先分办。", "Comment not assigned", "Assign it to a handler first."),
+  COMMENT_NOT_SELECTABLE(
+      409,
+      "该意见不能选登",
+      "只有已公开且提交人同意公开的意见可以选登。",
+      "Comment not selectable",
+      "Only a public comment whose author consented to publication can be selected."),
+  COMMENTS_NOT_ASSIGNABLE(
+      409,
+      "部分意见不能分办",
+      "有 %s 条意见不能分办，全部未分办；见 violations。",
+      "Comments not assignable",
+      "%s comments cannot be assigned, so none was; see violations."),
   CHANNEL_NOT_OPEN(
       409,
       "渠道不可用",
@@ -283,12 +427,25 @@ public enum ProblemType {
       "除采纳外，理由不少于 %s 个字。",
       "Reason required",
       "Unless adopted, a reason of at least %s characters is needed."),
+  PUBLIC_TEXT_INVALID(
+      422,
+      "公开文本不合规定",
+      "公开文本只能将原文的一处或者几处替换为星号，不得有其他改动。",
+      "Public text invalid",
+      "It is the comment with some places replaced by asterisks and nothing else changed."),
   CLAUSE_REQUIRED(
       422,
       "必须指明条款",
       "采纳的意见须指明所修改的条款。",
       "Clause required",
       "An adopted comment names the clause that it changed."),
+  GROUP_INVALID(
+      422,
+      "分组内容不合规定",
+      "请填写 proposalId 或 commentIds 其中一项；新组至少两条不同的意见，建议须与所操作的分组相符。",
+      "Invalid group",
+      "Name either proposalId or commentIds; a new group has two different comments or more, and a"
+          + " proposal is for the group that it names."),
   FEEDBACK_INCOMPLETE(
       422,
       "仍有意见未答复",
@@ -296,12 +453,33 @@ public enum ProblemType {
       "Feedback incomplete",
       "%s comments have no verdict; see openComments."),
 
+  ENTRY_INVALID(
+      422, "登记内容不合规定", "请按 violations 逐项更正。", "Entry invalid", "Correct each entry of violations."),
+  BULK_FILE_UNREADABLE(
+      422,
+      "表格无法读取",
+      "请按 fault 更正，或者另存为 UTF-8 编码的 CSV 或 XLSX 后重试。",
+      "Table unreadable",
+      "Correct what fault names, or save the table as CSV in UTF-8 or as XLSX."),
+  BULK_ROWS_INVALID(
+      422,
+      "表格中有不合规定的行",
+      "共 %s 处，见 errors；没有登记任何一行。",
+      "Rows invalid",
+      "%s faults, see errors; no row was entered."),
+
   PRECONDITION_REQUIRED(
       428,
       "缺少 If-Match",
       "请先读取资源，再以其 ETag 作为 If-Match 提交。",
       "If-Match missing",
       "Read the resource first and send its ETag as If-Match."),
+  DAILY_LIMIT_REACHED(
+      429,
+      "今日意见数量已达上限",
+      "每人每天最多提交 %s 条意见，请明天再提交。",
+      "Daily limit reached",
+      "One person makes at most %s comments a day; try again tomorrow."),
   INTERNAL_ERROR(
       500,
       "系统内部错误",

@@ -50,6 +50,7 @@ public class ProblemWriter {
     if (problem.type().status() == 401) {
       answer.header("WWW-Authenticate", "Bearer");
     }
+    problem.headers().forEach(answer::header);
     return answer.build();
   }
 

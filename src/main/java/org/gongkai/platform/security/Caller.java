@@ -29,6 +29,11 @@ public class Caller {
     throw new UnauthorizedException();
   }
 
+  /** Whether the token carries a role of {@link Roles}. */
+  public boolean has(String role) {
+    return identity.hasRole(role);
+  }
+
   /** The citizen behind a token issued here. */
   public UUID citizenId() {
     return UUID.fromString(subject());

@@ -1,6 +1,7 @@
 package org.gongkai.platform.time;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -23,6 +24,11 @@ public final class Times {
    */
   public static String format(Instant instant) {
     return RFC_3339.format(toMillis(instant));
+  }
+
+  /** The day in China at an instant. */
+  public static LocalDate today(Instant now) {
+    return LocalDate.ofInstant(now, SHANGHAI);
   }
 
   /**

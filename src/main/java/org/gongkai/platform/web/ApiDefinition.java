@@ -32,7 +32,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "decisions", description = "Decisions and their dossiers"),
       @Tag(name = "officers", description = "Work of the officers"),
       @Tag(name = "channels", description = "Channels and deliveries"),
-      @Tag(name = "calendar", description = "Working days and deadlines")
+      @Tag(name = "calendar", description = "Working days and deadlines"),
+      @Tag(name = "audit", description = "What staff did")
     })
 @SecurityScheme(
     securitySchemeName = ApiDefinition.STAFF,

@@ -26,6 +26,8 @@ public class IdempotencyRecordEntity {
   public int status;
   public @Nullable String location;
   public @Nullable String etag;
+
+  /** Sealed. */
   public String body;
 
   /** Primary key. */

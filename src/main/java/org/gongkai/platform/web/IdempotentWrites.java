@@ -70,16 +70,18 @@ public class IdempotentWrites {
   }
 
   private Uni<Response> store(IdempotentRequest request, Answer answer) {
+    String body = write(answer.body());
     return find(request)
-        .map(stored -> fill(stored, answer))
-        .map(stored -> response(stored).build());
+        .map(stored -> fill(stored, answer, body))
+        .map(stored -> response(stored, body).build());
   }
 
-  private IdempotencyRecordEntity fill(IdempotencyRecordEntity stored, Answer answer) {
+  /** An answer repeats what citizens wrote, so it is kept sealed. */
+  private IdempotencyRecordEntity fill(IdempotencyRecordEntity stored, Answer answer, String body) {
     stored.status = answer.status();
     stored.location = answer.location();
     stored.etag = answer.etag();
-    stored.body = write(answer.body());
+    stored.body = cipher.encrypt(body);
     return stored;
   }
 
@@ -87,11 +89,13 @@ public class IdempotentWrites {
     return find(request).map(stored -> replayed(stored, hash));
   }
 
-  private static Response replayed(IdempotencyRecordEntity stored, String hash) {
+  private Response replayed(IdempotencyRecordEntity stored, String hash) {
     if (!stored.bodyHash.equals(hash)) {
       throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    return response(stored).header("Idempotency-Replayed", "true").build();
+    return response(stored, cipher.decrypt(stored.body))
+        .header("Idempotency-Replayed", "true")
+        .build();
   }
 
   private static Uni<IdempotencyRecordEntity> find(IdempotentRequest request) {
@@ -99,9 +103,9 @@ public class IdempotentWrites {
     return Panache.getSession().chain(session -> session.find(IdempotencyRecordEntity.class, key));
   }
 
-  private static Response.ResponseBuilder response(IdempotencyRecordEntity stored) {
+  private static Response.ResponseBuilder response(IdempotencyRecordEntity stored, String body) {
     Response.ResponseBuilder answer =
-        Response.status(stored.status).type(MediaType.APPLICATION_JSON_TYPE).entity(stored.body);
+        Response.status(stored.status).type(MediaType.APPLICATION_JSON_TYPE).entity(body);
     if (stored.location != null) {
       answer.header("Location", stored.location);
     }

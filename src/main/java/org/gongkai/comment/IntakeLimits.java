@@ -1,0 +1,55 @@
+package org.gongkai.comment;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
+
+/** How often one person may comment. */
+@ApplicationScoped
+class IntakeLimits {
+
+  private final CommentRepository comments;
+  private final IntakeConfig config;
+
+  IntakeLimits(CommentRepository comments, IntakeConfig config) {
+    this.comments = comments;
+    this.config = config;
+  }
+
+  /**
+   * Lets a citizen make this further comment in the present transaction; the citizen's other
+   * submissions wait until it ends.
+   *
+   * @param comment not stored yet
+   * @throws ProblemException (in the Uni) {@link ProblemType#COMMENT_REPEATED} with the receipt,
+   *     {@link ProblemType#COMMENT_LIMIT_REACHED} or {@link ProblemType#DAILY_LIMIT_REACHED}
+   */
+  Uni<Void> require(CommentEntity comment) {
+    return comments
+        .standing(comment, config)
+        .invoke(standing -> require(standing, comment.submittedAt))
+        .replaceWithVoid();
+  }
+
+  private void require(CitizenStanding standing, Instant at) {
+    if (standing.repeated() != null) {
+      throw new ProblemException(ProblemType.COMMENT_REPEATED)
+          .with("receipt", Receipts.format(standing.repeated()));
+    }
+    if (standing.there() >= config.perConsultation()) {
+      throw new ProblemException(ProblemType.COMMENT_LIMIT_REACHED, config.perConsultation());
+    }
+    if (standing.today() >= config.perDay()) {
+      throw new ProblemException(ProblemType.DAILY_LIMIT_REACHED, config.perDay())
+          .withHeader("Retry-After", Long.toString(secondsUntil(standing.tomorrow(), at)));
+    }
+  }
+
+  /** Rounded up: who comes back then is not refused again. */
+  private static long secondsUntil(Instant tomorrow, Instant at) {
+    return Duration.between(at, tomorrow).plusMillis(999).toSeconds();
+  }
+}
