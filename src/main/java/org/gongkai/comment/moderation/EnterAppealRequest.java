@@ -1,5 +1,7 @@
 package org.gongkai.comment.moderation;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.OptBoolean;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,7 +21,8 @@ public record EnterAppealRequest(
         @Pattern(regexp = "[\\s\\S]*[\\p{L}\\p{N}][\\s\\S]*")
         @Schema(examples = "意见中的电话是本单位公开的服务电话，不是个人信息。")
         String text,
-    @NotNull @Schema(examples = "2026-03-20") LocalDate receivedOn) {
+    @NotNull @JsonFormat(lenient = OptBoolean.FALSE) @Schema(examples = "2026-03-20")
+        LocalDate receivedOn) {
 
   /** Says nothing personal. */
   @Override
