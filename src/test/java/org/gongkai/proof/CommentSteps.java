@@ -89,9 +89,17 @@ final class CommentSteps extends Steps {
         done -> show(comment, !hides, by));
   }
 
+  /** Nothing happens to one that stands so already. */
   private static void show(Known comment, boolean isShown, String by) {
-    comment.status = isShown ? "PUBLIC" : "HIDDEN";
+    String status = isShown ? "PUBLIC" : "HIDDEN";
+    if (status.equals(comment.status)) {
+      return;
+    }
+    comment.status = status;
     comment.moderatedBy = by;
+    if (!isShown) {
+      comment.hiders.add(by);
+    }
   }
 
   Step appeal() {
@@ -106,7 +114,7 @@ final class CommentSteps extends Steps {
         Map.of("text", "意见中没有他人的信息，请予公开。"),
         done -> {
           comment.appeal = "OPEN";
-          comment.hiddenBy = comment.moderatedBy;
+          comment.against.addAll(comment.hiders);
         });
   }
 

@@ -2,7 +2,10 @@ package org.gongkai.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.gongkai.testsupport.Database;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +16,9 @@ final class Known {
       """
       select coalesce(json_agg(json_build_object(
                  'id', c.id, 'receipt', c.receipt, 'citizen', c.citizen_id, 'status', c.status, 'by', c.moderated_by,
-                 'outcome', v.outcome, 'group', c.group_id, 'hiddenBy', a.hidden_by,
+                 'outcome', v.outcome, 'group', c.group_id,
+                 'hiders', (select string_agg(h, ',' order by h) from unnest(c.hidden_by) h),
+                 'against', (select string_agg(h, ',' order by h) from unnest(a.hidden_by) h),
                  'appeal', case when a.id is null then 'NONE' else coalesce(a.outcome, 'OPEN') end) order by c.id), '[]')::text
         from comment c
         left join verdict v on v.comment_id = c.id
@@ -35,7 +40,11 @@ final class Known {
   /** NONE, OPEN, UPHELD or OVERTURNED. */
   String appeal = "NONE";
 
-  @Nullable String hiddenBy;
+  /** Everybody who ever hid it. */
+  final Set<String> hiders = new TreeSet<>();
+
+  /** Everybody whom the appeal is against. */
+  final Set<String> against = new TreeSet<>();
 
   Known(String id, String receipt, @Nullable String citizen) {
     this.id = id;
@@ -71,8 +80,14 @@ final class Known {
     one.outcome = text(row, "outcome");
     one.group = text(row, "group");
     one.appeal = row.path("appeal").asText();
-    one.hiddenBy = text(row, "hiddenBy");
+    one.hiders.addAll(names(row, "hiders"));
+    one.against.addAll(names(row, "against"));
     return one;
+  }
+
+  private static List<String> names(JsonNode row, String name) {
+    String joined = text(row, name);
+    return joined == null ? List.of() : List.of(joined.split(",", -1));
   }
 
   private static @Nullable String text(JsonNode row, String name) {
@@ -93,6 +108,7 @@ final class Known {
         String.valueOf(outcome),
         String.valueOf(group),
         appeal,
-        String.valueOf(hiddenBy));
+        hiders.toString(),
+        against.toString());
   }
 }

@@ -92,7 +92,7 @@ final class Model {
     if (comment.appeal.equals("OPEN")) {
       return "appeal-open";
     }
-    boolean hasLost = comment.appeal.equals("OVERTURNED") && by.equals(comment.hiddenBy);
+    boolean hasLost = comment.appeal.equals("OVERTURNED") && comment.against.contains(by);
     return hides && hasLost ? "second-person-required" : OK;
   }
 
@@ -116,7 +116,7 @@ final class Model {
     if (comment.isWithdrawn()) {
       return "comment-not-moderatable";
     }
-    return by.equals(comment.hiddenBy) ? "second-person-required" : OK;
+    return comment.against.contains(by) ? "second-person-required" : OK;
   }
 
   String join(Collection<Known> joining) {
