@@ -19,7 +19,7 @@ final class Known {
                  'outcome', v.outcome, 'group', c.group_id,
                  'hiders', (select string_agg(h, ',' order by h) from unnest(c.hidden_by) h),
                  'against', (select string_agg(h, ',' order by h) from unnest(a.hidden_by) h),
-                 'appeal', case when a.id is null then 'NONE' else coalesce(a.outcome, 'OPEN') end) order by c.id), '[]')::text
+                 'appeal', case when a.id is null then 'NONE' else coalesce(a.outcome, 'OPEN') end) order by c.submitted_at, c.id), '[]')::text
         from comment c
         left join verdict v on v.comment_id = c.id
         left join comment_appeal a on a.comment_id = c.id
