@@ -12,8 +12,8 @@ import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.MaskedName;
 import org.gongkai.comment.Receipts;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.ConsultationItem;
-import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.DraftService;
 import org.gongkai.consultation.FeedbackLeave;
 import org.gongkai.content.ContentService;
@@ -37,7 +37,7 @@ public class FeedbackService {
   private final FeedbackRepository reports;
   private final ReportContent content;
   private final CommentService comments;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final DraftService drafts;
   private final ContentService contents;
   private final AuditService audit;
@@ -47,7 +47,7 @@ public class FeedbackService {
       FeedbackRepository reports,
       ReportContent content,
       CommentService comments,
-      ConsultationService consultations,
+      AdmissionService admissions,
       DraftService drafts,
       ContentService contents,
       AuditService audit,
@@ -55,7 +55,7 @@ public class FeedbackService {
     this.reports = reports;
     this.content = content;
     this.comments = comments;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.drafts = drafts;
     this.contents = contents;
     this.audit = audit;
@@ -72,14 +72,14 @@ public class FeedbackService {
    */
   @WithTransaction
   public Uni<FeedbackPublishedView> publish(UUID consultationId, Set<String> channels, String by) {
-    return consultations
+    return admissions
         .beginFeedback(consultationId)
         .call(() -> requireComplete(consultationId))
         .call(() -> requirePublicVersions(consultationId))
         .chain(this::freeze)
         .call(frozen -> contents.publish(frozen.content(), channels, by))
         .call(frozen -> comments.tellAuthors(frozen.notice()))
-        .call(frozen -> consultations.endFeedback(consultationId, frozen.report().publishedAt))
+        .call(frozen -> admissions.endFeedback(consultationId, frozen.report().publishedAt))
         .call(frozen -> audit.record(frozen.audited(by)))
         .map(Frozen::view);
   }

@@ -13,7 +13,7 @@ import org.gongkai.comment.Answerable;
 import org.gongkai.comment.AnswerableService;
 import org.gongkai.comment.group.GroupService;
 import org.gongkai.comment.group.LockedGroup;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -30,7 +30,7 @@ public class GroupVerdictService {
 
   private final GroupService groups;
   private final AnswerableService answerables;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final VerdictComposer composer;
   private final VerdictStore store;
   private final VerdictProposalRepository proposals;
@@ -41,7 +41,7 @@ public class GroupVerdictService {
   GroupVerdictService(
       GroupService groups,
       AnswerableService answerables,
-      ConsultationService consultations,
+      AdmissionService admissions,
       VerdictComposer composer,
       VerdictStore store,
       VerdictProposalRepository proposals,
@@ -50,7 +50,7 @@ public class GroupVerdictService {
       InstantSource clock) {
     this.groups = groups;
     this.answerables = answerables;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.composer = composer;
     this.store = store;
     this.proposals = proposals;
@@ -76,7 +76,7 @@ public class GroupVerdictService {
     return groups
         .consultationOf(groupId)
         // Before the comments, as whoever answers a single one.
-        .call(consultations::beginVerdict)
+        .call(admissions::beginVerdict)
         .chain(() -> groups.lock(groupId, ifMatch))
         .chain(
             group ->

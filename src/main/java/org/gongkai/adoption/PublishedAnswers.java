@@ -11,6 +11,7 @@ import org.gongkai.citizen.InboxKind;
 import org.gongkai.citizen.InboxService;
 import org.gongkai.citizen.NewMessage;
 import org.gongkai.comment.Answerable;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.ConsultationItem;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.DraftService;
@@ -44,6 +45,7 @@ class PublishedAnswers {
   private final FeedbackItemRepository items;
   private final FeedbackRevisionRepository revisions;
   private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final DraftService drafts;
   private final FeedbackRepository reports;
   private final ReportContent content;
@@ -53,6 +55,7 @@ class PublishedAnswers {
       FeedbackItemRepository items,
       FeedbackRevisionRepository revisions,
       ConsultationService consultations,
+      AdmissionService admissions,
       DraftService drafts,
       FeedbackRepository reports,
       ReportContent content,
@@ -60,6 +63,7 @@ class PublishedAnswers {
     this.items = items;
     this.revisions = revisions;
     this.consultations = consultations;
+    this.admissions = admissions;
     this.drafts = drafts;
     this.reports = reports;
     this.content = content;
@@ -83,7 +87,7 @@ class PublishedAnswers {
         .call(items::flush)
         .call(() -> recount(comment.consultationId()))
         .call(() -> rewrite(comment.consultationId()))
-        .call(() -> consultations.endRevision(comment.consultationId()))
+        .call(() -> admissions.endRevision(comment.consultationId()))
         .chain(revision -> tell(comment, revision));
   }
 

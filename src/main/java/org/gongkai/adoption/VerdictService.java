@@ -15,7 +15,7 @@ import org.gongkai.comment.Answerable;
 import org.gongkai.comment.AnswerableService;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.OfficerCommentView;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -36,7 +36,7 @@ public class VerdictService {
   private final PublishedAnswers published;
   private final CommentService comments;
   private final AnswerableService answerables;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final AuditService audit;
   private final AdoptionConfig config;
   private final InstantSource clock;
@@ -50,7 +50,7 @@ public class VerdictService {
       PublishedAnswers published,
       CommentService comments,
       AnswerableService answerables,
-      ConsultationService consultations,
+      AdmissionService admissions,
       AuditService audit,
       AdoptionConfig config,
       InstantSource clock) {
@@ -62,7 +62,7 @@ public class VerdictService {
     this.published = published;
     this.comments = comments;
     this.answerables = answerables;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.audit = audit;
     this.config = config;
     this.clock = clock;
@@ -248,7 +248,7 @@ public class VerdictService {
   private Uni<Subject> begin(UUID commentId, @Nullable String ifMatch) {
     return answerables
         .consultationOf(commentId)
-        .chain(id -> consultations.isAnswered(id).call(isPublished -> lock(id, isPublished)))
+        .chain(id -> admissions.isAnswered(id).call(isPublished -> lock(id, isPublished)))
         .chain(
             isPublished ->
                 answerables
@@ -258,8 +258,8 @@ public class VerdictService {
 
   private Uni<Void> lock(UUID consultationId, boolean isPublished) {
     return isPublished
-        ? consultations.beginRevision(consultationId)
-        : consultations.beginVerdict(consultationId);
+        ? admissions.beginRevision(consultationId)
+        : admissions.beginVerdict(consultationId);
   }
 
   private Uni<Void> settle(Subject subject, GivenVerdict given) {

@@ -7,8 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
 import org.gongkai.comment.moderation.CommentScreen;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.AdmittedComment;
-import org.gongkai.consultation.ConsultationService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.hibernate.exception.ConstraintViolationException;
@@ -25,7 +25,7 @@ public class IntakeService {
 
   private final CommentRepository repository;
   private final Comments comments;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final CommentTargets targets;
   private final IntakeLimits limits;
   private final Repetitions repetitions;
@@ -34,14 +34,14 @@ public class IntakeService {
   IntakeService(
       CommentRepository repository,
       Comments comments,
-      ConsultationService consultations,
+      AdmissionService admissions,
       CommentTargets targets,
       IntakeLimits limits,
       Repetitions repetitions,
       CommentScreen screen) {
     this.repository = repository;
     this.comments = comments;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.targets = targets;
     this.limits = limits;
     this.repetitions = repetitions;
@@ -58,7 +58,7 @@ public class IntakeService {
   public Uni<SubmittedView> submit(
       UUID consultationId, UUID citizenId, SubmitCommentRequest request) {
     String text = CommentText.accept(request.text());
-    return consultations
+    return admissions
         .admitComment(consultationId, citizenId, request.ticket())
         .chain(admitted -> comment(consultationId, request, text, admitted))
         .invoke(comment -> comment.citizenId = citizenId)

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -19,19 +19,19 @@ public class WithdrawalService {
   private final CommentService comments;
   private final CommentRepository repository;
   private final CommentCheckRepository checks;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final InstantSource clock;
 
   WithdrawalService(
       CommentService comments,
       CommentRepository repository,
       CommentCheckRepository checks,
-      ConsultationService consultations,
+      AdmissionService admissions,
       InstantSource clock) {
     this.comments = comments;
     this.repository = repository;
     this.checks = checks;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ public class WithdrawalService {
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.COMMENT_NOT_FOUND))
         // Before the comment, as everyone locks.
-        .chain(consultations::holdFeedback)
+        .chain(admissions::holdFeedback)
         .chain(() -> comments.lock(id))
         .invoke(comment -> withdraw(comment, request.reason(), now))
         .call(() -> checks.deleteById(id))

@@ -44,13 +44,19 @@ import org.jspecify.annotations.Nullable;
 public class ConsultationResource {
 
   private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final EntryCode codes;
   private final AnswerCache cache;
   private final Caller caller;
 
   ConsultationResource(
-      ConsultationService consultations, EntryCode codes, AnswerCache cache, Caller caller) {
+      ConsultationService consultations,
+      AdmissionService admissions,
+      EntryCode codes,
+      AnswerCache cache,
+      Caller caller) {
     this.consultations = consultations;
+    this.admissions = admissions;
     this.codes = codes;
     this.cache = cache;
     this.caller = caller;
@@ -147,7 +153,7 @@ public class ConsultationResource {
       description = "Given",
       content = @Content(schema = @Schema(implementation = TicketView.class)))
   public Uni<Response> ticket(@PathParam("id") UUID id) {
-    return consultations
+    return admissions
         .ticket(id, caller.citizenId())
         .map(
             ticket ->

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.group.GroupProposalView.Beginning;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -32,6 +33,7 @@ public class GroupProposalService {
   private final Members members;
   private final SeparationRepository separations;
   private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final AuditService audit;
   private final InstantSource clock;
 
@@ -40,12 +42,14 @@ public class GroupProposalService {
       Members members,
       SeparationRepository separations,
       ConsultationService consultations,
+      AdmissionService admissions,
       AuditService audit,
       InstantSource clock) {
     this.proposals = proposals;
     this.members = members;
     this.separations = separations;
     this.consultations = consultations;
+    this.admissions = admissions;
     this.audit = audit;
     this.clock = clock;
   }
@@ -105,7 +109,7 @@ public class GroupProposalService {
   @WithTransaction
   public Uni<GroupProposalView> reject(UUID id, RejectProposalRequest request, String by) {
     return orNotFound(proposals.consultationOf(id))
-        .chain(consultations::holdFeedback)
+        .chain(admissions::holdFeedback)
         .chain(() -> orNotFound(proposals.findForUpdate(id)))
         .invoke(GroupProposalService::requireOpen)
         .invoke(proposal -> decide(proposal, ProposalStatus.REJECTED, by))

@@ -8,7 +8,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.VersionTag;
@@ -20,17 +20,17 @@ public class GroupService {
 
   private final CommentGroupRepository groups;
   private final Members members;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final InstantSource clock;
 
   GroupService(
       CommentGroupRepository groups,
       Members members,
-      ConsultationService consultations,
+      AdmissionService admissions,
       InstantSource clock) {
     this.groups = groups;
     this.members = members;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.clock = clock;
   }
 
@@ -91,7 +91,7 @@ public class GroupService {
   @WithTransaction
   Uni<Locked> lock(UUID groupId, @Nullable String ifMatch, Collection<UUID> others) {
     return head(groupId)
-        .call(head -> consultations.holdFeedback(head.consultationId()))
+        .call(head -> admissions.holdFeedback(head.consultationId()))
         .chain(head -> lock(groupId, head, ifMatch, others));
   }
 

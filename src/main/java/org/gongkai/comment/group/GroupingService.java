@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.gongkai.comment.Reasons;
 import org.gongkai.comment.group.GroupHistory.Deed;
 import org.gongkai.comment.group.GroupService.Locked;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -34,7 +34,7 @@ public class GroupingService {
   private final GroupProposalService proposals;
   private final SeparationRepository separations;
   private final GroupReadService reads;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -46,7 +46,7 @@ public class GroupingService {
       GroupProposalService proposals,
       SeparationRepository separations,
       GroupReadService reads,
-      ConsultationService consultations,
+      AdmissionService admissions,
       IdGenerator ids,
       InstantSource clock) {
     this.groups = groups;
@@ -56,7 +56,7 @@ public class GroupingService {
     this.proposals = proposals;
     this.separations = separations;
     this.reads = reads;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.ids = ids;
     this.clock = clock;
   }
@@ -71,7 +71,7 @@ public class GroupingService {
   public Uni<Versioned<GroupView>> form(UUID consultationId, FormGroupRequest request, String by) {
     GroupPolicy.requireChoice(request.proposalId(), request.commentIds());
     UUID groupId = ids.next();
-    return consultations
+    return admissions
         .holdFeedback(consultationId)
         .chain(() -> chosen(consultationId, null, request.proposalId(), request.commentIds()))
         .chain(
@@ -107,7 +107,7 @@ public class GroupingService {
     return groups
         .consultationOf(groupId)
         // Before the proposal, as those do who form a group or reject a proposal.
-        .call(consultations::holdFeedback)
+        .call(admissions::holdFeedback)
         .chain(
             consultationId ->
                 chosen(consultationId, groupId, request.proposalId(), request.commentIds()))

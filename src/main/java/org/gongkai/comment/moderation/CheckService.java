@@ -13,7 +13,7 @@ import org.gongkai.comment.CommentRepository;
 import org.gongkai.comment.CommentStatus;
 import org.gongkai.comment.EnumNames;
 import org.gongkai.comment.moderation.CheckResult.Kind;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ class CheckService {
 
   private final CommentRepository comments;
   private final CommentCheckRepository checks;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final Visibility visibility;
   private final CommentConfig config;
   private final InstantSource clock;
@@ -33,13 +33,13 @@ class CheckService {
   CheckService(
       CommentRepository comments,
       CommentCheckRepository checks,
-      ConsultationService consultations,
+      AdmissionService admissions,
       Visibility visibility,
       CommentConfig config,
       InstantSource clock) {
     this.comments = comments;
     this.checks = checks;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.visibility = visibility;
     this.config = config;
     this.clock = clock;
@@ -82,7 +82,7 @@ class CheckService {
     if (result.kind() == Kind.AGAIN && due.attempt() < config.maxAttempts()) {
       return Uni.createFrom().voidItem();
     }
-    return consultations
+    return admissions
         .holdOffFeedback(due.consultationId())
         .chain(() -> comments.findById(due.commentId(), LockModeType.PESSIMISTIC_WRITE))
         .invoke(comment -> apply(comment, result))

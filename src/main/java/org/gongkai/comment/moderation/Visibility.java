@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.OfficerCommentView;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.Versioned;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 class Visibility {
 
   private final CommentService service;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final PublishedText published;
 
-  Visibility(CommentService service, ConsultationService consultations, PublishedText published) {
+  Visibility(CommentService service, AdmissionService admissions, PublishedText published) {
     this.service = service;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.published = published;
   }
 
@@ -39,7 +39,7 @@ class Visibility {
   Uni<CommentEntity> lock(UUID id, @Nullable String ifMatch) {
     return service
         .consultationOf(id)
-        .chain(consultations::holdOffFeedback)
+        .chain(admissions::holdOffFeedback)
         .chain(() -> service.lock(id, ifMatch));
   }
 

@@ -14,7 +14,7 @@ import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.Comments;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.DraftService;
 import org.gongkai.consultation.EntryLeave;
 import org.gongkai.platform.id.IdGenerator;
@@ -26,7 +26,7 @@ import org.gongkai.platform.problem.ProblemType;
 @ApplicationScoped
 public class BulkEntryService {
 
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final DraftService drafts;
   private final OfflineComments offline;
   private final Comments comments;
@@ -35,14 +35,14 @@ public class BulkEntryService {
   private final IdGenerator ids;
 
   BulkEntryService(
-      ConsultationService consultations,
+      AdmissionService admissions,
       DraftService drafts,
       OfflineComments offline,
       Comments comments,
       EntryRepository entries,
       AuditService audit,
       IdGenerator ids) {
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.drafts = drafts;
     this.offline = offline;
     this.comments = comments;
@@ -54,11 +54,11 @@ public class BulkEntryService {
   /**
    * Says what entering the table would come to, and enters nothing.
    *
-   * @throws ProblemException (in the Uni) as {@link ConsultationService#admitEntry}
+   * @throws ProblemException (in the Uni) as {@link AdmissionService#admitEntry}
    */
   @WithTransaction
   Uni<BulkReportView> rehearse(UUID consultationId, BulkSheet sheet, ProblemLanguage language) {
-    return consultations
+    return admissions
         .admitEntry(consultationId)
         .chain(leave -> check(consultationId, sheet, leave))
         .map(check -> check.report(language));
@@ -69,12 +69,12 @@ public class BulkEntryService {
    *
    * @param digest of the file, for the record
    * @throws ProblemException (in the Uni) {@link ProblemType#BULK_ROWS_INVALID} with the faults, or
-   *     as {@link ConsultationService#admitEntry}
+   *     as {@link AdmissionService#admitEntry}
    */
   @WithTransaction
   Uni<BulkEnteredView> enter(
       UUID consultationId, BulkSheet sheet, String digest, ProblemLanguage language, String by) {
-    return consultations
+    return admissions
         .admitEntry(consultationId)
         .call(() -> entries.lock(consultationId))
         .chain(

@@ -11,7 +11,7 @@ import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.CommentTargets;
 import org.gongkai.comment.Comments;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.EntryLeave;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemLanguage;
@@ -22,7 +22,7 @@ import org.gongkai.platform.problem.Violation;
 @ApplicationScoped
 public class OfflineEntryService {
 
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final CommentTargets targets;
   private final OfflineComments offline;
   private final Comments comments;
@@ -30,13 +30,13 @@ public class OfflineEntryService {
   private final AuditService audit;
 
   OfflineEntryService(
-      ConsultationService consultations,
+      AdmissionService admissions,
       CommentTargets targets,
       OfflineComments offline,
       Comments comments,
       EntryRepository entries,
       AuditService audit) {
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.targets = targets;
     this.offline = offline;
     this.comments = comments;
@@ -51,14 +51,14 @@ public class OfflineEntryService {
    * @param language of the violations
    * @throws ProblemException (in the Uni) {@link ProblemType#ENTRY_INVALID}, {@link
    *     ProblemType#COMMENT_REPEATED} for an archive number that has this text already, or as
-   *     {@link ConsultationService#admitEntry}
+   *     {@link AdmissionService#admitEntry}
    */
   @WithTransaction
   public Uni<EnteredView> enter(
       UUID consultationId, EnterCommentRequest request, ProblemLanguage language, String by) {
     OfflineEntry entry = OfflineEntry.of(request);
     String hash = offline.hash(entry);
-    return consultations
+    return admissions
         .admitEntry(consultationId)
         .invoke(leave -> requireValid(entry, leave, language))
         .call(() -> requireNew(consultationId, entry, hash))

@@ -15,7 +15,7 @@ import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.CommentService;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.problem.Violation;
@@ -26,19 +26,19 @@ import org.jspecify.annotations.Nullable;
 public class BulkAssignmentService {
 
   private final CommentService comments;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final Handling handling;
   private final DueDays dueDays;
   private final AuditService audit;
 
   BulkAssignmentService(
       CommentService comments,
-      ConsultationService consultations,
+      AdmissionService admissions,
       Handling handling,
       DueDays dueDays,
       AuditService audit) {
     this.comments = comments;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.handling = handling;
     this.dueDays = dueDays;
     this.audit = audit;
@@ -55,7 +55,7 @@ public class BulkAssignmentService {
   public Uni<AssignedCommentsView> assign(
       UUID consultationId, AssignCommentsRequest request, String by) {
     Set<UUID> ids = new TreeSet<>(request.commentIds());
-    return consultations
+    return admissions
         .holdFeedback(consultationId)
         .chain(dueDays::today)
         .chain(

@@ -16,7 +16,7 @@ import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.CommentService;
 import org.gongkai.comment.OfficerCommentView;
 import org.gongkai.comment.Reasons;
-import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.AdmissionService;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.NumberCursor;
 import org.gongkai.platform.web.Page;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class TriageService {
 
   private final CommentService comments;
-  private final ConsultationService consultations;
+  private final AdmissionService admissions;
   private final HandlingRepository history;
   private final Handling handling;
   private final DueDays dueDays;
@@ -44,13 +44,13 @@ public class TriageService {
 
   TriageService(
       CommentService comments,
-      ConsultationService consultations,
+      AdmissionService admissions,
       HandlingRepository history,
       Handling handling,
       DueDays dueDays,
       AuditService audit) {
     this.comments = comments;
-    this.consultations = consultations;
+    this.admissions = admissions;
     this.history = history;
     this.handling = handling;
     this.dueDays = dueDays;
@@ -165,7 +165,7 @@ public class TriageService {
   private Uni<Versioned<OfficerCommentView>> change(Wanted wanted, Consumer<CommentEntity> step) {
     return comments
         .consultationOf(wanted.id())
-        .chain(consultations::holdFeedback)
+        .chain(admissions::holdFeedback)
         .chain(() -> comments.lock(wanted.id(), wanted.ifMatch()))
         .chain(comment -> change(wanted, comment, step));
   }
