@@ -77,12 +77,24 @@ class ArchitectureTest {
 
   static final ArchRule wechatKnowsNoFeature = mayUseOnly("wechat");
 
-  static final ArchRule channelKnowsOnlyWechat = mayUseOnly("channel", "wechat");
+  static final ArchRule channelKnowsWechatAndMedia = mayUseOnly("channel", "wechat", "media");
 
-  static final ArchRule deliveryKnowsOnlyChannel = mayUseOnly("delivery", "channel");
+  static final ArchRule deliveryKnowsChannelAndAudit = mayUseOnly("delivery", "channel", "audit");
 
-  static final ArchRule contentKnowsDeliveryAndChannel =
-      mayUseOnly("content", "delivery", "channel");
+  static final ArchRule mediaKnowsNoFeature = mayUseOnly("media");
+
+  static final ArchRule screeningKnowsNoFeature = mayUseOnly("screening");
+
+  static final ArchRule contentPublishesThroughDelivery =
+      mayUseOnly(
+          "content",
+          "delivery",
+          "channel",
+          "media",
+          "screening",
+          "calendar",
+          "disclosure",
+          "audit");
 
   static final ArchRule disclosureKnowsNoFeature = mayUseOnly("disclosure");
 
@@ -101,7 +113,7 @@ class ArchitectureTest {
   static final ArchRule auditKnowsNoFeature = mayUseOnly("audit");
 
   static final ArchRule commentKnowsWhatItIsAbout =
-      mayUseOnly("comment", "consultation", "citizen", "calendar", "audit", "wechat");
+      mayUseOnly("comment", "consultation", "citizen", "calendar", "audit", "wechat", "screening");
 
   static final ArchRule adoptionKnowsCommentsAndPublishes =
       mayUseOnly("adoption", "comment", "consultation", "decision", "citizen", "content", "audit");

@@ -3,8 +3,7 @@ package org.gongkai.channel;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,52 +18,81 @@ import org.jspecify.annotations.Nullable;
 public class ChannelService {
 
   private final ChannelRepository registry;
-  private final Map<String, Channel> byKind;
+  private final ChannelKinds kinds;
+  private final ChannelAccounts accounts;
+  private final ChannelViews views;
 
-  ChannelService(ChannelRepository registry, @Any Instance<Channel> channels) {
+  ChannelService(
+      ChannelRepository registry,
+      ChannelKinds kinds,
+      ChannelAccounts accounts,
+      ChannelViews views) {
     this.registry = registry;
-    this.byKind =
-        channels.stream().collect(Collectors.toUnmodifiableMap(Channel::kind, Function.identity()));
+    this.kinds = kinds;
+    this.accounts = accounts;
+    this.views = views;
   }
 
-  /** All registered channels by name. */
+  /** All registered channels by id. */
   @WithSession
   public Uni<List<ChannelView>> all() {
-    return registry
-        .list("order by id")
-        .map(
-            rows ->
-                rows.stream()
-                    .map(row -> new ChannelView(row.id, row.kind, row.name, row.state))
-                    .toList());
+    return registry.list("order by id").map(rows -> rows.stream().map(views::of).toList());
   }
 
   /**
-   * Refuses channels that nothing can be sent to.
+   * Channels that something can be sent to, in the order asked for.
    *
    * @throws ProblemException (in the Uni) {@link ProblemType#CHANNEL_NOT_OPEN} naming the first
+   *     that is not
    */
   @WithSession
-  public Uni<Void> requireOpen(Collection<String> ids) {
+  public Uni<List<ServedChannel>> requireOpen(Collection<String> ids) {
     return registry
         .list("id in ?1 and state = ?2", ids, ChannelState.OPEN)
-        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, row -> row.kind)))
-        .invoke(open -> requireEach(ids, open))
-        .replaceWithVoid();
+        .map(rows -> rows.stream().collect(Collectors.toMap(row -> row.id, Function.identity())))
+        .map(open -> served(ids, open));
   }
 
-  /** The code that serves a channel; null when there is none. */
+  /** Channels by their ids, open or not; those that nothing serves are left out. */
   @WithSession
-  public Uni<@Nullable Channel> channel(String id) {
-    return registry.findById(id).map(row -> row == null ? null : byKind.get(row.kind));
+  public Uni<List<ServedChannel>> served(Collection<String> ids) {
+    return registry
+        .list("id in ?1 order by id", ids)
+        .map(rows -> rows.stream().filter(this::isServed))
+        .map(rows -> rows.map(row -> served(row, codeOf(row))).toList());
   }
 
-  private void requireEach(Collection<String> ids, Map<String, String> openKinds) {
+  /** One channel with the code that serves it; null when there is none. */
+  @WithSession
+  public Uni<@Nullable ServedChannel> served(String id) {
+    return served(List.of(id)).map(found -> found.isEmpty() ? null : found.get(0));
+  }
+
+  private List<ServedChannel> served(Collection<String> ids, Map<String, ChannelEntity> open) {
+    List<ServedChannel> all = new ArrayList<>();
     for (String id : ids) {
-      String kind = openKinds.get(id);
-      if (kind == null || !byKind.containsKey(kind)) {
+      ChannelEntity row = open.get(id);
+      if (row == null || !isServed(row)) {
         throw new ProblemException(ProblemType.CHANNEL_NOT_OPEN, id);
       }
+      all.add(served(row, codeOf(row)));
     }
+    return all;
+  }
+
+  private boolean isServed(ChannelEntity row) {
+    return kinds.code(row.kind) != null;
+  }
+
+  private Channel codeOf(ChannelEntity row) {
+    Channel code = kinds.code(row.kind);
+    if (code == null) {
+      throw new IllegalStateException("no code serves " + row.kind);
+    }
+    return code;
+  }
+
+  private ServedChannel served(ChannelEntity row, Channel code) {
+    return new ServedChannel(accounts.of(row), code, row.state, row.onCorrection);
   }
 }

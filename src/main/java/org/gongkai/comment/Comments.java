@@ -7,13 +7,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.util.List;
 import org.gongkai.comment.moderation.CommentScreen;
-import org.gongkai.comment.screening.Finding;
-import org.gongkai.comment.screening.KnownPerson;
-import org.gongkai.comment.screening.ScreeningResult;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.security.FieldCipher;
 import org.gongkai.platform.time.Times;
+import org.gongkai.screening.Finding;
+import org.gongkai.screening.KnownPerson;
+import org.gongkai.screening.ScreeningResult;
 import org.jspecify.annotations.Nullable;
 
 /** Makes comments, each with its receipt and its place in the outbox of checks. */

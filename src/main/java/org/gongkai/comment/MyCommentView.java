@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.comment.moderation.AppealView;
-import org.gongkai.comment.screening.PersonalDataKind;
 import org.gongkai.consultation.ClauseTrailView;
+import org.gongkai.screening.PersonalDataKind;
 import org.jspecify.annotations.Nullable;
 
 /**

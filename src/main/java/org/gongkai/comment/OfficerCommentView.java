@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.comment.screening.PersonalDataKind;
-import org.gongkai.comment.screening.WordCategory;
 import org.gongkai.consultation.ClauseTrailView;
+import org.gongkai.screening.PersonalDataKind;
+import org.gongkai.screening.WordCategory;
 import org.jspecify.annotations.Nullable;
 
 /**

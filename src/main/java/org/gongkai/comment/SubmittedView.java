@@ -3,7 +3,7 @@ package org.gongkai.comment;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gongkai.comment.screening.PersonalDataKind;
+import org.gongkai.screening.PersonalDataKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,29 +5,38 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.gongkai.channel.Post;
 import org.gongkai.delivery.DeliveryService;
 import org.gongkai.delivery.DeliveryView;
-import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
-import org.gongkai.platform.web.Cursor;
-import org.gongkai.platform.web.Page;
-import org.jspecify.annotations.Nullable;
+import org.gongkai.platform.time.Times;
 
-/** Contents and the notices that readers see of them. */
+/** Contents that other features make, and where contents stand on their channels. */
 @ApplicationScoped
 public class ContentService {
 
   private final ContentRepository contents;
+  private final ContentVersionRepository versions;
+  private final ContentPublisher publisher;
   private final DeliveryService deliveries;
+  private final InstantSource clock;
 
-  ContentService(ContentRepository contents, DeliveryService deliveries) {
+  ContentService(
+      ContentRepository contents,
+      ContentVersionRepository versions,
+      ContentPublisher publisher,
+      DeliveryService deliveries,
+      InstantSource clock) {
     this.contents = contents;
+    this.versions = versions;
+    this.publisher = publisher;
     this.deliveries = deliveries;
+    this.clock = clock;
   }
 
   /** Name of the cached answer of one notice. */
@@ -35,17 +44,28 @@ public class ContentService {
     return "notice:" + id;
   }
 
-  /** Publishes a content and puts it on its way to each channel, in the present transaction. */
+  /**
+   * Publishes a content that is made of decisions of persons, and therefore not reviewed; in the
+   * present transaction. Late in it: it takes an index number.
+   */
   @WithTransaction
   public Uni<Void> publish(NewContent request, Collection<String> channels, String by) {
     ContentEntity content = entity(request, by);
-    return contents.persist(content).chain(() -> deliveries.enqueue(post(content), channels));
+    ContentVersionEntity version =
+        version(request.id(), 1, request.summary(), request.body(), by, request.publishedAt());
+    version.column = request.column();
+    version.title = request.title();
+    version.unit = request.unit();
+    return contents
+        .persist(content)
+        .chain(() -> versions.persist(version))
+        .chain(() -> publisher.publish(content, version, channels, by, request.publishedAt()));
   }
 
   /**
-   * Gives a published content its next version with another text, in the present transaction, and
-   * puts that on its way to every channel that the content went to. A text that is the same makes
-   * no version.
+   * Gives such a content its next version with another text, in the present transaction, and puts
+   * that on its way to every channel that the content went to. A text that is the same makes no
+   * version.
    */
   @WithTransaction
   public Uni<Void> amend(UUID id, String summary, String body) {
@@ -53,44 +73,27 @@ public class ContentService {
         .findById(id, LockModeType.PESSIMISTIC_WRITE)
         .chain(
             content ->
-                content.summary.equals(summary) && content.body.equals(body)
-                    ? Uni.createFrom().voidItem()
-                    : next(content, summary, body));
+                versions
+                    .version(id, content.latest)
+                    .chain(
+                        before ->
+                            before.summary.equals(summary) && before.body.equals(body)
+                                ? Uni.createFrom().voidItem()
+                                : next(content, before, summary, body)));
   }
 
-  private Uni<Void> next(ContentEntity content, String summary, String body) {
-    amend(content, summary, body);
-    return deliveries.enqueueNext(post(content));
-  }
-
-  private static void amend(ContentEntity content, String summary, String body) {
-    content.summary = summary;
-    content.body = body;
-    content.number++;
-  }
-
-  /**
-   * One notice.
-   *
-   * @throws ProblemException (in the Uni) {@link ProblemType#NOTICE_NOT_FOUND}
-   */
-  @WithSession
-  public Uni<Loaded> notice(UUID id) {
-    return contents
-        .findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> new ProblemException(ProblemType.NOTICE_NOT_FOUND))
-        .map(content -> Loaded.json(NoticeView.of(content)));
-  }
-
-  /** Notices, newest first. */
-  @WithSession
-  public Uni<Page<NoticeItem>> notices(
-      @Nullable String column, @Nullable ContentType type, @Nullable String cursor, int limit) {
-    return contents
-        .page(column, type, Cursor.read(cursor), limit + 1)
-        .map(rows -> Page.of(rows, limit, row -> Cursor.after(row.id)).map(NoticeItem::of));
+  private Uni<Void> next(
+      ContentEntity content, ContentVersionEntity before, String summary, String body) {
+    Instant now = Times.toMillis(clock.instant());
+    ContentVersionEntity next =
+        version(content.id, before.number + 1, summary, body, before.writtenBy, now);
+    next.column = before.column;
+    next.title = before.title;
+    next.unit = before.unit;
+    content.latest = next.number;
+    return versions
+        .persist(next)
+        .chain(() -> publisher.publish(content, next, List.of(), before.writtenBy, now));
   }
 
   /**
@@ -113,27 +116,27 @@ public class ContentService {
     content.id = request.id();
     content.type = request.type();
     content.column = request.column();
-    content.title = request.title();
-    content.summary = request.summary();
-    content.body = request.body();
-    content.unit = request.unit();
     content.subjectPath = request.subjectPath();
-    content.number = 1;
-    content.publishedAt = request.publishedAt();
+    content.state = ContentState.DRAFT;
+    content.latest = 1;
+    content.changedAt = request.publishedAt();
     content.createdBy = by;
+    content.createdAt = request.publishedAt();
     return content;
   }
 
-  private static Post post(ContentEntity content) {
-    return new Post(
-        content.id,
-        content.number,
-        content.column,
-        content.title,
-        content.summary,
-        content.body,
-        content.unit,
-        "/v1/notices/" + content.id,
-        content.publishedAt);
+  private static ContentVersionEntity version(
+      UUID id, int number, String summary, String body, String by, Instant at) {
+    ContentVersionEntity version = new ContentVersionEntity();
+    version.contentId = id;
+    version.number = number;
+    version.summary = summary;
+    version.body = body;
+    version.attachments = "[]";
+    version.channels = "[]";
+    version.openness = Openness.PROACTIVE;
+    version.writtenBy = by;
+    version.writtenAt = at;
+    return version;
   }
 }

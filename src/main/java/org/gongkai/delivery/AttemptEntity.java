@@ -2,6 +2,8 @@ package org.gongkai.delivery;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -21,6 +23,9 @@ public class AttemptEntity {
   public UUID deliveryId;
 
   @Id public int number;
+
+  @Enumerated(EnumType.STRING)
+  public CallKind call;
 
   @Column(name = "started_at")
   public Instant startedAt;

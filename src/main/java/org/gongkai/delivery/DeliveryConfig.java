@@ -12,6 +12,10 @@ public interface DeliveryConfig {
   @WithDefault("1s")
   String poll();
 
+  /** How many calls one instance makes at once. */
+  @WithDefault("16")
+  int parallel();
+
   /**
    * How long one claim is good for. Longer than any call may take; a claim that outlives it is
    * taken for lost.
@@ -19,8 +23,8 @@ public interface DeliveryConfig {
   @WithDefault("60s")
   Duration lease();
 
-  /** Longest wait for one call to a channel. Shorter than the lease. */
-  @WithDefault("30s")
+  /** Longest wait for one call to a channel. Twice as long is shorter than the lease. */
+  @WithDefault("25s")
   Duration callTimeout();
 
   /** Delay before the first repetition; doubles with each one. */
@@ -38,4 +42,20 @@ public interface DeliveryConfig {
   /** How long a call of unknown outcome is given to take effect before the channel is read. */
   @WithDefault("30s")
   Duration reconcileAfter();
+
+  /** So many failures of a channel in a row close it for a while. */
+  @WithDefault("5")
+  int breakerThreshold();
+
+  /** How long the first time; doubles with each further failure. */
+  @WithDefault("30s")
+  Duration breakerPause();
+
+  /** How long at most. */
+  @WithDefault("15m")
+  Duration breakerCeiling();
+
+  /** How long after a change on a channel it is read back for the first time. */
+  @WithDefault("10m")
+  Duration firstReadBack();
 }

@@ -1,258 +1,251 @@
 package org.gongkai.delivery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
-import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
-import jakarta.persistence.LockModeType;
-import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gongkai.channel.ChannelService;
+import org.gongkai.channel.ChannelState;
 import org.gongkai.channel.Post;
 import org.gongkai.channel.Publication;
+import org.gongkai.channel.ServedChannel;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
 import org.jspecify.annotations.Nullable;
 
-/** The table of deliveries. Every method is one transaction and calls no channel. */
+/** Puts contents on their way to channels and off them, and tells where they stand. */
 @ApplicationScoped
 public class DeliveryService {
 
-  private static final int DETAIL_LENGTH = 500;
-  private static final int PLATFORM_ID_LENGTH = 200;
-  private static final int LOST_AT_ONCE = 100;
+  private static final String NEVER_POSTED = "从未在该渠道发出";
 
   private final DeliveryRepository deliveries;
   private final AttemptRepository attempts;
+  private final ChannelPostRepository posts;
   private final ChannelService channels;
-  private final DeliveryConfig config;
-  private final RetryPolicy retries;
+  private final ChannelPace pace;
+  private final ParcelJson parcels;
   private final IdGenerator ids;
   private final InstantSource clock;
-  private final ObjectMapper json;
-  private final SecureRandom random = new SecureRandom();
 
   DeliveryService(
       DeliveryRepository deliveries,
       AttemptRepository attempts,
+      ChannelPostRepository posts,
       ChannelService channels,
-      DeliveryConfig config,
+      ChannelPace pace,
+      ParcelJson parcels,
       IdGenerator ids,
-      InstantSource clock,
-      ObjectMapper json) {
+      InstantSource clock) {
     this.deliveries = deliveries;
     this.attempts = attempts;
+    this.posts = posts;
     this.channels = channels;
-    this.config = config;
-    this.retries =
-        new RetryPolicy(config.retryDelay(), config.retryCeiling(), config.giveUpAfter());
+    this.pace = pace;
+    this.parcels = parcels;
     this.ids = ids;
     this.clock = clock;
-    this.json = json;
-  }
-
-  /** Beans are made lazily; settings that contradict each other must end the start. */
-  void checkSettings(@Observes StartupEvent start) {
-    if (config.lease().compareTo(config.callTimeout()) <= 0) {
-      throw new IllegalStateException(
-          "gongkai.delivery.lease must be longer than gongkai.delivery.call-timeout");
-    }
   }
 
   /**
-   * Puts a content version on its way to each channel; part of the publishing transaction.
+   * Puts a content version on its way to each channel, and to those that an earlier version went
+   * to; part of the publishing transaction. A channel that was closed since gets nothing.
    *
-   * @throws org.gongkai.platform.problem.ProblemException (in the Uni) when a channel is not open
+   * @throws ProblemException (in the Uni) {@link ProblemType#CHANNEL_NOT_OPEN} when a further
+   *     channel is not open
    */
   @WithTransaction
-  public Uni<Void> enqueue(Post post, Collection<String> channelIds) {
-    return channels.requireOpen(channelIds).chain(() -> Batch.persist(rows(post, channelIds)));
+  public Uni<Void> enqueue(Post post, Collection<String> further) {
+    return before(post.contentId())
+        .map(DeliveryService::notClosed)
+        .chain(before -> channels.requireOpen(further).map(open -> all(before, open)))
+        .chain(all -> succeed(post.contentId(), all, queue -> publication(post, queue)));
   }
 
   /**
-   * Puts the next version of a content on its way to every channel that an earlier one went to,
-   * open or not; part of the transaction that changes it.
+   * Takes a content back from every channel that it went to; part of the transaction that withdraws
+   * it.
+   *
+   * @param post the version that readers saw last
    */
   @WithTransaction
-  public Uni<Void> enqueueNext(Post post) {
-    return deliveries
-        .ofContent(post.contentId())
-        .map(rows -> rows.stream().map(row -> row.channelId).distinct().toList())
-        .chain(channelIds -> Batch.persist(rows(post, channelIds)));
+  public Uni<Void> withdraw(Post post) {
+    return before(post.contentId())
+        .chain(all -> succeed(post.contentId(), all, queue -> withdrawal(post, queue)));
   }
 
-  /** The deliveries of a content, one for each version and channel. */
+  /** The deliveries of a content, one for each version, channel and operation. */
   @WithSession
   public Uni<List<DeliveryView>> ofContent(UUID contentId) {
-    return deliveries
-        .ofContent(contentId)
-        .map(rows -> rows.stream().map(DeliveryView::of).toList());
+    return deliveries.ofContent(contentId).chain(this::views);
   }
 
   /**
-   * Claims the delivery that is due longest; null when none is. One at a time: a lease begins when
-   * its call begins, and outlasts it.
-   */
-  @WithTransaction
-  public Uni<@Nullable Claim> claim() {
-    Instant now = now();
-    return deliveries
-        .due(now, 1)
-        .chain(rows -> rows.isEmpty() ? Uni.createFrom().nullItem() : claim(rows.get(0), now));
-  }
-
-  /**
-   * Records what became of a call. A worker that lost its lease leaves the delivery alone: another
-   * one has taken over.
+   * One delivery with its calls.
    *
-   * @param result null when the channel was read and does not show the post
+   * @throws ProblemException (in the Uni) {@link ProblemType#DELIVERY_NOT_FOUND}
    */
-  @WithTransaction
-  public Uni<Void> record(Claim claim, @Nullable Publication result) {
-    Instant now = now();
-    return attempts
-        .findById(new AttemptEntity.Key(claim.deliveryId(), claim.attempt()))
-        .invoke(attempt -> end(attempt, result, now))
-        .chain(() -> deliveries.findById(claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE))
-        .invoke(delivery -> settle(delivery, claim, result, now))
-        .replaceWithVoid();
-  }
-
-  /** Takes deliveries back whose worker died. Whether its call took effect is unknown. */
-  @WithTransaction
-  public Uni<Void> recover() {
-    Instant now = now();
+  @WithSession
+  public Uni<DeliveryDetailView> delivery(UUID id) {
     return deliveries
-        .lost(now, LOST_AT_ONCE)
-        .invoke(rows -> rows.forEach(row -> becomeUnknown(row, now, "worker lost")))
-        .replaceWithVoid();
+        .findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.DELIVERY_NOT_FOUND))
+        .chain(
+            delivery ->
+                views(List.of(delivery))
+                    .chain(
+                        views ->
+                            attempts
+                                .of(id)
+                                .map(rows -> DeliveryDetailView.of(views.get(0), rows))));
   }
 
-  private List<DeliveryEntity> rows(Post post, Collection<String> channelIds) {
-    List<DeliveryEntity> rows = new ArrayList<>();
-    for (String channelId : channelIds) {
-      DeliveryEntity row = new DeliveryEntity();
-      row.id = ids.next();
-      row.contentId = post.contentId();
-      row.contentVersion = post.contentVersion();
-      row.channelId = channelId;
-      row.payload = write(post);
-      row.state = DeliveryState.PENDING;
-      row.createdAt = now();
-      row.dueAt = row.createdAt;
-      rows.add(row);
+  /** What changed, and from where to ask on. */
+  public record Changes(List<DeliveryView> items, String next) {}
+
+  /**
+   * Deliveries that changed since a token, the earliest first; some may be there that did not.
+   *
+   * @param token from the answer before; null for the present, with no items
+   * @param after the last one of the page before; null for the first page
+   */
+  @WithSession
+  public Uni<Changes> changes(
+      @Nullable String token, @Nullable UUID contentId, @Nullable DeliveryView after, int limit) {
+    return deliveries
+        .token()
+        .chain(
+            next ->
+                token == null
+                    ? Uni.createFrom().item(new Changes(List.of(), next))
+                    : deliveries
+                        .changed(token, contentId, after, limit)
+                        .chain(this::views)
+                        .map(views -> new Changes(views, next)));
+  }
+
+  private Uni<List<DeliveryView>> views(List<DeliveryEntity> rows) {
+    List<String> shown = rows.stream().map(row -> row.channelId).distinct().toList();
+    return shown.isEmpty()
+        ? Uni.createFrom().item(List.of())
+        : pace.states(shown)
+            .map(
+                states ->
+                    rows.stream()
+                        .map(row -> DeliveryView.of(row, states.get(row.channelId)))
+                        .toList());
+  }
+
+  private Uni<List<ServedChannel>> before(UUID contentId) {
+    return deliveries
+        .channelsOf(contentId)
+        .chain(
+            known -> known.isEmpty() ? Uni.createFrom().item(List.of()) : channels.served(known));
+  }
+
+  private static List<ServedChannel> notClosed(List<ServedChannel> before) {
+    return before.stream().filter(channel -> channel.state() != ChannelState.CLOSED).toList();
+  }
+
+  private static List<ServedChannel> all(List<ServedChannel> before, List<ServedChannel> open) {
+    Map<String, ServedChannel> all = new LinkedHashMap<>();
+    before.forEach(channel -> all.put(channel.account().id(), channel));
+    open.forEach(channel -> all.put(channel.account().id(), channel));
+    return List.copyOf(all.values());
+  }
+
+  /** A channel with what is unfinished there and what it shows. */
+  private record Queue(
+      ServedChannel channel, List<DeliveryEntity> unfinished, @Nullable ChannelPostEntity shown) {}
+
+  private Uni<Void> succeed(
+      UUID contentId, List<ServedChannel> to, Function<Queue, DeliveryEntity> next) {
+    return deliveries
+        .unfinished(contentId)
+        .chain(
+            unfinished ->
+                posts
+                    .ofContent(contentId)
+                    .map(shown -> queues(to, unfinished, shown))
+                    .map(queues -> queues.stream().map(next).toList())
+                    .invoke(() -> supersede(to, unfinished)))
+        // What yields leaves its place before the next one takes it.
+        .call(() -> Panache.getSession().chain(session -> session.flush()))
+        .chain(Batch::persist);
+  }
+
+  private static List<Queue> queues(
+      List<ServedChannel> to, List<DeliveryEntity> unfinished, List<ChannelPostEntity> shown) {
+    List<Queue> queues = new ArrayList<>();
+    for (ServedChannel channel : to) {
+      String id = channel.account().id();
+      queues.add(
+          new Queue(
+              channel,
+              unfinished.stream().filter(row -> row.channelId.equals(id)).toList(),
+              shown.stream().filter(row -> row.channelId.equals(id)).findFirst().orElse(null)));
     }
-    return rows;
+    return queues;
   }
 
-  private Uni<@Nullable Claim> claim(DeliveryEntity row, Instant now) {
-    boolean reconciles = row.state == DeliveryState.UNKNOWN;
-    UUID lease = ids.next();
-    row.state = reconciles ? DeliveryState.RECONCILING : DeliveryState.SENDING;
-    row.attempts++;
-    row.leaseToken = lease;
-    row.leaseUntil = now.plus(config.lease());
-    Claim claim =
-        new Claim(row.id, row.channelId, lease, row.attempts, reconciles, read(row.payload));
-    return attempts.persist(started(claim, now)).map(started -> claim);
-  }
-
-  private static AttemptEntity started(Claim claim, Instant now) {
-    AttemptEntity attempt = new AttemptEntity();
-    attempt.deliveryId = claim.deliveryId();
-    attempt.number = claim.attempt();
-    attempt.startedAt = now;
-    return attempt;
-  }
-
-  private static void end(AttemptEntity attempt, @Nullable Publication result, Instant now) {
-    attempt.endedAt = now;
-    attempt.outcome = result == null ? "ABSENT" : result.outcome().name();
-    attempt.detail = result == null ? null : cut(result.detail());
-  }
-
-  private void settle(
-      DeliveryEntity delivery, Claim claim, @Nullable Publication result, Instant now) {
-    if (!claim.leaseToken().equals(delivery.leaseToken)) {
-      return;
-    }
-    delivery.lastDetail = result == null ? "not on the channel" : cut(result.detail());
-    if (result == null) {
-      retry(delivery, now);
-    } else {
-      apply(delivery, result, now);
-    }
-    delivery.leaseToken = null;
-    delivery.leaseUntil = null;
-  }
-
-  private void apply(DeliveryEntity delivery, Publication result, Instant now) {
-    switch (result.outcome()) {
-      case DELIVERED -> {
-        delivery.state = DeliveryState.DELIVERED;
-        delivery.platformId = cut(result.platformId(), PLATFORM_ID_LENGTH);
-        delivery.liveUrl = cut(result.liveUrl(), DETAIL_LENGTH);
-        delivery.deliveredAt = now;
+  private static void supersede(List<ServedChannel> to, List<DeliveryEntity> unfinished) {
+    var ids = to.stream().map(channel -> channel.account().id()).collect(Collectors.toSet());
+    for (DeliveryEntity row : unfinished) {
+      if (ids.contains(row.channelId) && Succession.yields(row.state, row.task)) {
+        row.state = DeliveryState.SUPERSEDED;
+        row.task = null;
       }
-      case RETRY -> retry(delivery, now);
-      case REJECTED -> delivery.state = DeliveryState.REJECTED;
-      case UNKNOWN -> becomeUnknown(delivery, now, cut(result.detail()));
-      case MANUAL -> delivery.state = DeliveryState.MANUAL;
     }
   }
 
-  private void retry(DeliveryEntity delivery, Instant now) {
-    Instant next = retries.next(delivery.attempts, delivery.createdAt, now, random.nextDouble());
-    delivery.state = next == null ? DeliveryState.REJECTED : DeliveryState.RETRY;
-    delivery.dueAt = next == null ? delivery.dueAt : next;
+  private DeliveryEntity publication(Post post, Queue queue) {
+    DeliveryEntity row = row(post, queue, Operation.PUBLISH);
+    row.state = Succession.begin(queue.unfinished());
+    return row;
   }
 
-  private void becomeUnknown(DeliveryEntity delivery, Instant now, @Nullable String detail) {
-    boolean tooOld = now.isAfter(delivery.createdAt.plus(config.giveUpAfter()));
-    // A channel that cannot be read for so long needs a person who looks.
-    delivery.state = tooOld ? DeliveryState.MANUAL : DeliveryState.UNKNOWN;
-    delivery.dueAt = now.plus(config.reconcileAfter());
-    delivery.lastDetail = detail;
-    delivery.leaseToken = null;
-    delivery.leaseUntil = null;
-  }
-
-  private Instant now() {
-    return Times.toMillis(clock.instant());
-  }
-
-  private static @Nullable String cut(@Nullable String text) {
-    return cut(text, DETAIL_LENGTH);
-  }
-
-  private static @Nullable String cut(@Nullable String text, int length) {
-    return text == null || text.length() <= length ? text : text.substring(0, length);
-  }
-
-  private String write(Post post) {
-    try {
-      return json.writeValueAsString(post);
-    } catch (JsonProcessingException unwritable) {
-      throw new UncheckedIOException(unwritable);
+  private DeliveryEntity withdrawal(Post post, Queue queue) {
+    DeliveryEntity row = row(post, queue, Operation.WITHDRAW);
+    row.state = Succession.begin(queue.unfinished());
+    if (!Succession.mayBePosted(queue.unfinished(), queue.shown())) {
+      row.state = DeliveryState.DELIVERED;
+      row.effect = Publication.Effect.REMOVED;
+      row.proof = NEVER_POSTED;
+      row.deliveredAt = row.createdAt;
     }
+    return row;
   }
 
-  private Post read(String payload) {
-    try {
-      return json.readValue(payload, Post.class);
-    } catch (JsonProcessingException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+  private DeliveryEntity row(Post post, Queue queue, Operation operation) {
+    ServedChannel channel = queue.channel();
+    Instant now = Times.toMillis(clock.instant());
+    DeliveryEntity row = new DeliveryEntity();
+    row.id = ids.next();
+    row.contentId = post.contentId();
+    row.contentVersion = post.contentVersion();
+    row.channelId = channel.account().id();
+    row.operation = operation;
+    row.payload =
+        parcels.write(new Parcel(post, channel.channel().render(channel.account(), post)));
+    row.createdAt = now;
+    row.dueAt = now;
+    row.patienceFrom = now;
+    return row;
   }
 }

@@ -1,15 +1,17 @@
 package org.gongkai.delivery;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
-import org.gongkai.channel.Channel;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.channel.ChannelService;
-import org.gongkai.channel.Publication;
-import org.gongkai.channel.Publication.Outcome;
+import org.gongkai.channel.ServedChannel;
 import org.gongkai.platform.data.EventLoop;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +22,33 @@ public class DeliveryWorker {
 
   private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
-  private final DeliveryService deliveries;
+  private final ClaimService claims;
+  private final RecordService records;
   private final ChannelService channels;
   private final DeliveryConfig config;
+  private final MeterRegistry metrics;
+  private final InstantSource clock;
+  private final AtomicInteger busy = new AtomicInteger();
 
-  DeliveryWorker(DeliveryService deliveries, ChannelService channels, DeliveryConfig config) {
-    this.deliveries = deliveries;
+  DeliveryWorker(
+      ClaimService claims,
+      RecordService records,
+      ChannelService channels,
+      DeliveryConfig config,
+      MeterRegistry metrics,
+      InstantSource clock) {
+    this.claims = claims;
+    this.records = records;
     this.channels = channels;
     this.config = config;
+    this.metrics = metrics;
+    this.clock = clock;
   }
 
-  @Scheduled(every = "${gongkai.delivery.poll:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  /** Looks again though an earlier look still waits for a slow channel. */
+  @Scheduled(
+      every = "${gongkai.delivery.poll:1s}",
+      concurrentExecution = ConcurrentExecution.PROCEED)
   Uni<Void> scheduled() {
     return runOnce()
         .onFailure()
@@ -39,23 +57,37 @@ public class DeliveryWorker {
         .recoverWithNull();
   }
 
-  /** Recovers what was lost and works off what is due, one delivery after the other. */
+  /** Recovers what was lost and works off what is due, several at once. */
   public Uni<Void> runOnce() {
-    return deliveries.recover().chain(this::workOffAll);
+    return claims.recover().chain(this::workOffAll);
   }
 
+  /** Each free line goes on by itself, so that a slow channel holds up nobody else's deliveries. */
   private Uni<Void> workOffAll() {
+    List<Uni<Void>> lines = new ArrayList<>();
+    while (lines.size() < config.parallel() && busy.get() + lines.size() < config.parallel()) {
+      lines.add(EventLoop.apart(this::workOffLine));
+    }
+    return lines.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : EventLoop.returning(Uni.join().all(lines).andCollectFailures()).replaceWithVoid();
+  }
+
+  private Uni<Void> workOffLine() {
+    busy.incrementAndGet();
     return Multi.createBy()
         .repeating()
         .uni(this::workOffNext)
         .whilst(worked -> worked)
         .collect()
         .last()
-        .replaceWithVoid();
+        .replaceWithVoid()
+        .onTermination()
+        .invoke(busy::decrementAndGet);
   }
 
   private Uni<Boolean> workOffNext() {
-    return deliveries
+    return claims
         .claim()
         .chain(
             claim ->
@@ -64,9 +96,10 @@ public class DeliveryWorker {
 
   private Uni<Void> workOff(Claim claim) {
     return channels
-        .channel(claim.channelId())
-        .chain(channel -> channel == null ? nobody(claim) : call(channel, claim))
-        .chain(result -> deliveries.record(claim, result.orElse(null)))
+        .served(claim.channelId())
+        .chain(channel -> EventLoop.returning(call(channel, claim)))
+        .invoke(called -> count(claim, called))
+        .chain(called -> records.record(claim, called))
         // Its lease runs out and it is recovered; the others go on.
         .onFailure()
         .invoke(failure -> LOG.errorf(failure, "delivery %s not recorded", claim.deliveryId()))
@@ -74,46 +107,20 @@ public class DeliveryWorker {
         .recoverWithNull();
   }
 
-  private Uni<Optional<Publication>> call(Channel channel, Claim claim) {
-    return EventLoop.returning(
-        claim.reconciles() ? readBack(channel, claim) : send(channel, claim));
+  private Uni<Called> call(@Nullable ServedChannel channel, Claim claim) {
+    return ChannelCall.make(channel, claim, config.callTimeout(), clock.instant());
   }
 
-  /** This version of the application has no code for the channel; another one may. */
-  private static Uni<Optional<Publication>> nobody(Claim claim) {
-    Outcome outcome = claim.reconciles() ? Outcome.UNKNOWN : Outcome.RETRY;
-    return Uni.createFrom()
-        .item(Optional.of(Publication.failed(outcome, "no code serves this channel")));
-  }
-
-  private Uni<Optional<Publication>> send(Channel channel, Claim claim) {
-    return Uni.createFrom()
-        .deferred(() -> channel.publish(claim.channelId(), claim.post()))
-        .ifNoItem()
-        .after(config.callTimeout())
-        .fail()
-        .onFailure()
-        .recoverWithItem(failure -> unknown(claim, failure))
-        .map(Optional::of);
-  }
-
-  private Uni<Optional<Publication>> readBack(Channel channel, Claim claim) {
-    return Uni.createFrom()
-        .deferred(
-            () ->
-                channel.lookUp(
-                    claim.channelId(), claim.post().contentId(), claim.post().contentVersion()))
-        .ifNoItem()
-        .after(config.callTimeout())
-        .fail()
-        .onFailure()
-        .recoverWithItem(failure -> Optional.of(unknown(claim, failure)));
-  }
-
-  private static Publication unknown(Claim claim, @Nullable Throwable failure) {
-    // Only its kind: the message of a client may hold an address with a token.
-    String what = failure == null ? "no answer" : failure.getClass().getSimpleName();
-    LOG.warnf("outcome of delivery %s unknown: %s", claim.deliveryId(), what);
-    return Publication.failed(Outcome.UNKNOWN, what);
+  private void count(Claim claim, Called called) {
+    metrics
+        .counter(
+            "gongkai.delivery.calls",
+            "channel",
+            claim.channelId(),
+            "call",
+            called.call().name(),
+            "outcome",
+            called.publication().outcome().name())
+        .increment();
   }
 }

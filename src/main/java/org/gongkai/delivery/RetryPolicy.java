@@ -20,18 +20,23 @@ final class RetryPolicy {
   /**
    * The next attempt's instant: the delay doubles with each attempt up to a ceiling, and between
    * half and all of it is waited, so that deliveries that failed together do not come back
-   * together.
+   * together. A platform that asks for more time gets it, with as much jitter on top.
    *
    * @param attempts attempts made so far, at least 1
-   * @param created when the delivery was made
+   * @param since from when on the patience counts
    * @param jitter from 0 to 1, chosen at random
+   * @param asked how long the platform asks to be left alone; null when it does not
    * @return null when it is time to give up
    */
-  @Nullable Instant next(int attempts, Instant created, Instant now, double jitter) {
+  @Nullable Instant next(
+      int attempts, Instant since, Instant now, double jitter, @Nullable Duration asked) {
     int doublings = Math.min(attempts - 1, 20);
     Duration full = first.multipliedBy(1L << doublings);
     Duration delay = full.compareTo(ceiling) > 0 ? ceiling : full;
     Instant next = now.plusMillis((long) (delay.toMillis() * (0.5 + 0.5 * jitter)));
-    return next.isAfter(created.plus(giveUpAfter)) ? null : next;
+    if (asked != null && now.plus(asked).isAfter(next)) {
+      next = now.plus(asked).plusMillis((long) (first.toMillis() * jitter));
+    }
+    return next.isAfter(since.plus(giveUpAfter)) ? null : next;
   }
 }

@@ -4,7 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.gongkai.consultation.ConsultationService;
-import org.gongkai.content.ContentService;
+import org.gongkai.content.NoticeListService;
 import org.gongkai.platform.cache.Loaded;
 
 /** Puts the first screen together. */
@@ -15,11 +15,11 @@ public class HomeService {
   private static final int ITEMS = 5;
 
   private final ConsultationService consultations;
-  private final ContentService contents;
+  private final NoticeListService notices;
 
-  HomeService(ConsultationService consultations, ContentService contents) {
+  HomeService(ConsultationService consultations, NoticeListService notices) {
     this.consultations = consultations;
-    this.contents = contents;
+    this.notices = notices;
   }
 
   /** The first screen as it is now. */
@@ -27,11 +27,7 @@ public class HomeService {
   public Uni<Loaded> home() {
     return consultations
         .overview(ITEMS)
-        .chain(
-            overview ->
-                contents
-                    .notices(null, null, null, ITEMS)
-                    .map(notices -> HomeView.of(overview, notices.items())))
+        .chain(overview -> notices.newest(ITEMS).map(newest -> HomeView.of(overview, newest)))
         .map(view -> Loaded.clocked(view, view.withoutClock()));
   }
 }

@@ -46,6 +46,7 @@ class DemoData {
   private final ConsultationService consultations;
   private final DraftService drafts;
   private final WindowService windows;
+  private final DemoChannels channels;
   private final InstantSource clock;
   private final boolean enabled;
   private final int port;
@@ -55,6 +56,7 @@ class DemoData {
       ConsultationService consultations,
       DraftService drafts,
       WindowService windows,
+      DemoChannels channels,
       InstantSource clock,
       @ConfigProperty(name = "gongkai.sandbox.demo-data", defaultValue = "false") boolean enabled,
       @ConfigProperty(name = "quarkus.http.port") int port) {
@@ -62,6 +64,7 @@ class DemoData {
     this.consultations = consultations;
     this.drafts = drafts;
     this.windows = windows;
+    this.channels = channels;
     this.clock = clock;
     this.enabled = enabled;
     this.port = port;
@@ -90,7 +93,8 @@ class DemoData {
                 consultations.create(
                     new CreateConsultationRequest(decision.id(), title, UNIT, contact), BY))
         .call(consultation -> importDraft(consultation.value().id()))
-        .chain(this::open);
+        .chain(this::open)
+        .call(() -> channels.open(BY));
   }
 
   private static CreateDecisionRequest demoDecision() {

@@ -10,12 +10,28 @@ import java.util.Locale;
  * @param postgresqlPort 0 for any free one
  * @param redisPort 0 for any free one
  * @param wechatPort 0 for any free one
+ * @param weiboPort 0 for any free one
+ * @param jpushPort 0 for any free one
+ * @param webhookPort 0 for any free one
  * @param durable whether PostgreSQL writes through to the disk; tests do without
  */
 public record SandboxOptions(
-    Path dataDir, int postgresqlPort, int redisPort, int wechatPort, boolean durable) {
+    Path dataDir,
+    int postgresqlPort,
+    int redisPort,
+    int wechatPort,
+    int weiboPort,
+    int jpushPort,
+    int webhookPort,
+    boolean durable) {
 
   private static final String PREFIX = "gongkai.embedded.";
+
+  /** Options with any free ports for the platforms beside WeChat. */
+  public SandboxOptions(
+      Path dataDir, int postgresqlPort, int redisPort, int wechatPort, boolean durable) {
+    this(dataDir, postgresqlPort, redisPort, wechatPort, 0, 0, 0, durable);
+  }
 
   /** From system properties or environment variables, such as {@code GONGKAI_EMBEDDED_DATA_DIR}. */
   static SandboxOptions fromSystem() {
@@ -24,6 +40,9 @@ public record SandboxOptions(
         Integer.parseInt(setting("postgresql-port", "15432")),
         Integer.parseInt(setting("redis-port", "16379")),
         Integer.parseInt(setting("wechat-port", "18080")),
+        Integer.parseInt(setting("weibo-port", "18081")),
+        Integer.parseInt(setting("jpush-port", "18082")),
+        Integer.parseInt(setting("webhook-port", "18083")),
         true);
   }
 

@@ -1,9 +1,13 @@
 package org.gongkai.sandbox;
 
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.gongkai.sandbox.simulated.JpushSimulator;
+import org.gongkai.sandbox.simulated.WebhookReceiver;
+import org.gongkai.sandbox.simulated.WeiboSimulator;
 
-/** The servers beside the application: PostgreSQL, Redis and the simulated WeChat platform. */
+/** The servers beside the application: PostgreSQL, Redis and the simulated platforms. */
 public final class SandboxServers implements AutoCloseable {
 
   /** Issuer of development staff tokens. */
@@ -13,24 +17,41 @@ public final class SandboxServers implements AutoCloseable {
   private final EmbeddedPostgresql postgresql;
   private final EmbeddedRedis redis;
   private final WechatSimulator wechat;
+  private final WeiboSimulator weibo;
+  private final JpushSimulator jpush;
+  private final WebhookReceiver webhook;
+  private final Path media;
 
-  private SandboxServers(
-      SandboxKeys keys,
-      EmbeddedPostgresql postgresql,
-      EmbeddedRedis redis,
-      WechatSimulator wechat) {
-    this.keys = keys;
-    this.postgresql = postgresql;
-    this.redis = redis;
-    this.wechat = wechat;
+  private SandboxServers(SandboxOptions options) {
+    keys = SandboxKeys.loadOrMake(options.dataDir());
+    postgresql = EmbeddedPostgresql.start(options);
+    redis = EmbeddedRedis.start(options);
+    wechat = WechatSimulator.start(options.wechatPort());
+    weibo = WeiboSimulator.start(Ports.claim(options.weiboPort(), "gongkai.embedded.weibo-port"));
+    jpush = JpushSimulator.start(Ports.claim(options.jpushPort(), "gongkai.embedded.jpush-port"));
+    webhook =
+        WebhookReceiver.start(Ports.claim(options.webhookPort(), "gongkai.embedded.webhook-port"));
+    media = options.dataDir().resolve("media");
   }
 
   /** Starts all of them, ending first what a killed application left behind in the same folder. */
   public static SandboxServers start(SandboxOptions options) {
-    SandboxKeys keys = SandboxKeys.loadOrMake(options.dataDir());
-    EmbeddedPostgresql postgresql = EmbeddedPostgresql.start(options);
-    EmbeddedRedis redis = EmbeddedRedis.start(options);
-    return new SandboxServers(keys, postgresql, redis, WechatSimulator.start(options.wechatPort()));
+    return new SandboxServers(options);
+  }
+
+  /** The simulated Weibo, to ask what it shows and to tell it faults. */
+  public WeiboSimulator weibo() {
+    return weibo;
+  }
+
+  /** The simulated JPush, likewise. */
+  public JpushSimulator jpush() {
+    return jpush;
+  }
+
+  /** The receiver of signed messages, likewise. */
+  public WebhookReceiver webhook() {
+    return webhook;
   }
 
   /** The configuration by which an application, a production build included, uses these servers. */
@@ -49,16 +70,29 @@ public final class SandboxServers implements AutoCloseable {
     configuration.put("gongkai.wechat.base-url", wechat.url());
     configuration.put("gongkai.wechat.app-id", WechatSimulator.APP_ID);
     configuration.put("gongkai.wechat.app-secret", WechatSimulator.APP_SECRET);
+    configuration.put("gongkai.media.folder", media.toString());
+    configuration.put("gongkai.weibo.base-url", weibo.url());
+    configuration.put("gongkai.weibo.business-url", weibo.url());
+    configuration.put("gongkai.jpush.base-url", jpush.url());
+    // The simulated platforms are on this machine.
+    configuration.put("gongkai.outbound.allow-private", "true");
     return configuration;
   }
 
   /** What only the sandbox's own parts use. */
   public Map<String, String> sandboxConfiguration() {
-    return Map.of("gongkai.sandbox.staff-key", keys.staffPrivate());
+    return Map.of(
+        "gongkai.sandbox.staff-key",
+        keys.staffPrivate(),
+        "gongkai.sandbox.webhook-url",
+        webhook.url() + WebhookReceiver.HOOK);
   }
 
   @Override
   public void close() {
+    webhook.close();
+    jpush.close();
+    weibo.close();
     wechat.close();
     redis.close();
     postgresql.close();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import org.gongkai.comment.screening.PersonalDataKind;
-import org.gongkai.comment.screening.WordCategory;
+import org.gongkai.screening.PersonalDataKind;
+import org.gongkai.screening.WordCategory;
 import org.junit.jupiter.api.Test;
 
 class EnumNamesTest {

@@ -67,7 +67,15 @@ class NoticeHttpTest {
             item ->
                 assertThat(item)
                     .containsOnlyKeys(
-                        "id", "type", "column", "title", "summary", "unit", "publishedAt"));
+                        "id",
+                        "type",
+                        "column",
+                        "title",
+                        "summary",
+                        "unit",
+                        "version",
+                        "publishedAt",
+                        "expiresAt"));
     Answers.assertChinaTime(list);
     assertThat(list.asString()).doesNotContain("甲某某", "000-00000000");
   }
@@ -120,11 +128,17 @@ class NoticeHttpTest {
     String column = "column-" + UUID.randomUUID();
     int rows =
         Database.update(
-            "insert into content (id, type, column_name, title, summary, body, unit, subject_path,"
-                + " number, created_by, version) select uuidv7(), type, ?, title, summary, body,"
-                + " unit, subject_path, 1, created_by, 0 from content, generate_series(1, 26)"
-                + " where id = ?::uuid",
+            "with made as (insert into content (id, type, column_name, state, latest, published,"
+                + " place, published_at, changed_at, created_by, version) select uuidv7(), type, ?,"
+                + " state, 1, 1, uuidv7(), published_at, changed_at, created_by, 0 from content,"
+                + " generate_series(1, 26) where id = ?::uuid returning id) insert into"
+                + " content_version (content_id, number, column_name, title, summary, body, unit,"
+                + " openness, written_by, written_at, edition, published_at, published_by) select"
+                + " made.id, 1, v.column_name, v.title, v.summary, v.body, v.unit, v.openness,"
+                + " v.written_by, v.written_at, 1, v.published_at, v.published_by from made,"
+                + " content_version v where v.content_id = ?::uuid",
             column,
+            content,
             content);
     assertThat(rows).isEqualTo(26);
     for (int limit : List.of(10, 13, 100)) {

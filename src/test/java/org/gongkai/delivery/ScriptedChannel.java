@@ -3,13 +3,22 @@ package org.gongkai.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.gongkai.channel.Capabilities;
 import org.gongkai.channel.Channel;
+import org.gongkai.channel.ChannelAccount;
+import org.gongkai.channel.ChannelFinding;
+import org.gongkai.channel.ChannelTest;
+import org.gongkai.channel.Placement;
 import org.gongkai.channel.Post;
 import org.gongkai.channel.Publication;
+import org.gongkai.channel.Reading;
+import org.gongkai.channel.Rendition;
+import org.gongkai.channel.Sending;
+import org.jspecify.annotations.Nullable;
 
 /** A channel that answers what a test tells it and remembers what it was asked. */
 @ApplicationScoped
@@ -17,10 +26,17 @@ public class ScriptedChannel implements Channel {
 
   static final String KIND = "SCRIPTED";
 
+  private static final Capabilities USUAL =
+      new Capabilities(null, null, 0, true, true, true, false, false);
+
   private final List<Post> published = new CopyOnWriteArrayList<>();
+  private final List<UUID> withdrawn = new CopyOnWriteArrayList<>();
   private final List<UUID> lookedUp = new CopyOnWriteArrayList<>();
+  private volatile Capabilities capabilities = USUAL;
   private volatile Function<Post, Uni<Publication>> publishing = post -> unexpected();
-  private volatile Function<UUID, Uni<Optional<Publication>>> looking = id -> unexpected();
+  private volatile Function<Post, Uni<Publication>> updating = post -> unexpected();
+  private volatile Function<Post, Uni<Publication>> withdrawing = post -> unexpected();
+  private volatile Function<UUID, Uni<Reading>> looking = id -> unexpected();
 
   @Override
   public String kind() {
@@ -28,22 +44,63 @@ public class ScriptedChannel implements Channel {
   }
 
   @Override
-  public Uni<Publication> publish(String channelId, Post post) {
-    published.add(post);
-    return publishing.apply(post);
+  public Capabilities capabilities() {
+    return capabilities;
   }
 
   @Override
-  public Uni<Optional<Publication>> lookUp(String channelId, UUID contentId, int contentVersion) {
-    lookedUp.add(contentId);
-    return looking.apply(contentId);
+  public List<ChannelFinding> check(ChannelAccount account) {
+    return List.of();
+  }
+
+  @Override
+  public List<ChannelFinding> validate(ChannelAccount account, Post post) {
+    return List.of();
+  }
+
+  @Override
+  public Rendition render(ChannelAccount account, Post post) {
+    return new Rendition(Map.of("title", post.title()), List.of());
+  }
+
+  @Override
+  public Uni<Publication> publish(Sending sending) {
+    published.add(sending.post());
+    return publishing.apply(sending.post());
+  }
+
+  @Override
+  public Uni<Publication> update(Sending sending, Placement placement) {
+    published.add(sending.post());
+    return updating.apply(sending.post());
+  }
+
+  @Override
+  public Uni<Publication> withdraw(Sending sending, Placement placement) {
+    withdrawn.add(sending.post().contentId());
+    return withdrawing.apply(sending.post());
+  }
+
+  @Override
+  public Uni<Reading> lookUp(Sending sending, @Nullable Placement placement) {
+    lookedUp.add(sending.post().contentId());
+    return looking.apply(sending.post().contentId());
+  }
+
+  @Override
+  public Uni<ChannelTest> test(ChannelAccount account) {
+    return unexpected();
   }
 
   /** Forgets everything; every call fails until the test says otherwise. */
   void reset() {
     published.clear();
     lookedUp.clear();
+    withdrawn.clear();
+    capabilities = USUAL;
     publishing = post -> unexpected();
+    updating = post -> unexpected();
+    withdrawing = post -> unexpected();
     looking = id -> unexpected();
   }
 
@@ -51,7 +108,25 @@ public class ScriptedChannel implements Channel {
     publishing = answer;
   }
 
-  void onLookUp(Function<UUID, Uni<Optional<Publication>>> answer) {
+  void onUpdate(Function<Post, Uni<Publication>> answer) {
+    updating = answer;
+  }
+
+  void onWithdraw(Function<Post, Uni<Publication>> answer) {
+    withdrawing = answer;
+  }
+
+  /** Lets the channel's kind do other things than usual. */
+  void can(boolean update, boolean readBack, boolean repeatable) {
+    capabilities = new Capabilities(null, null, 0, update, true, readBack, repeatable, false);
+  }
+
+  /** How often a content was withdrawn. */
+  long timesWithdrawn(UUID content) {
+    return withdrawn.stream().filter(content::equals).count();
+  }
+
+  void onLookUp(Function<UUID, Uni<Reading>> answer) {
     looking = answer;
   }
 

@@ -25,7 +25,9 @@ class HomeViewTest {
           "意见征集采纳情况",
           "共收到意见 3 条，采纳 1 条。",
           "青禾镇人民政府",
-          NOW);
+          1,
+          NOW,
+          null);
 
   @Test
   void leavesOutTheTimeAndWhatIsLeftOfIt() {

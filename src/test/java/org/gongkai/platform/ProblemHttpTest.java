@@ -52,10 +52,15 @@ class ProblemHttpTest {
   private static final String TABLE = "来源,意见,类型,同意公开,收到日期\n来电,建议延长收摊时间。,个人,是,2026-03-01\n";
 
   /** Mebibytes of the operations that take more than one. */
-  private static final Map<String, Long> LARGE = Map.of("importDraft", 2L, "enterComments", 3L);
+  private static final Map<String, Long> LARGE =
+      Map.of("importDraft", 2L, "enterComments", 3L, "uploadMedia", 20L);
 
   private static final String TEMPLATE =
       "{\"name\":\"已记录\",\"outcome\":\"NOTED\",\"text\":\"您对{条款}的意见已经记录在案。\"}";
+
+  private static final String CONTENT =
+      "\"column\":\"notices\",\"title\":\"关于集市开放时间的通知\",\"body\":\"<p>集市每日开放。</p>\","
+          + "\"unit\":\"青禾镇人民政府\",\"openness\":\"PROACTIVE\"}";
 
   private static final String LATER =
       "{\"closesAt\":\"2099-01-01T00:00:00+08:00\",\"reason\":\"应群众要求。\"}";
@@ -130,6 +135,23 @@ class ProblemHttpTest {
                   + "\"reason\":\"另有一项单独的建议，须分别答复。\"}"),
           Map.entry("dissolveGroup", "{\"reason\":\"各条意见的诉求不同，须分别答复。\"}"),
           Map.entry("rejectGroupProposal", "{}"),
+          Map.entry(
+              "openChannel",
+              "{\"id\":\"sample\",\"kind\":\"SANDBOX\",\"name\":\"演示渠道\",\"account\":\"demo\","
+                  + "\"ownerUnit\":\"青禾镇人民政府\"}"),
+          Map.entry(
+              "changeChannel",
+              "{\"name\":\"演示渠道\",\"account\":\"demo\",\"ownerUnit\":\"青禾镇人民政府\","
+                  + "\"settings\":{},\"onCorrection\":\"MANUAL\",\"callsPerMinute\":60,"
+                  + "\"concurrency\":2}"),
+          Map.entry("suspendChannel", "{\"note\":\"平台维护。\"}"),
+          Map.entry("resumeChannel", "{\"note\":\"平台维护。\"}"),
+          Map.entry("closeChannel", "{\"note\":\"平台维护。\"}"),
+          Map.entry("reviewContent", "{\"stage\":1,\"outcome\":\"PASSED\",\"gates\":[\"LAW\"]}"),
+          Map.entry("publishContent", "{}"),
+          Map.entry("withdrawContent", "{\"reason\":\"已经废止。\"}"),
+          Map.entry("resolveDelivery", "{\"outcome\":\"RETRY\"}"),
+          Map.entry("resolveIncident", "{\"note\":\"已经恢复。\"}"),
           Map.entry("publishFeedback", "{\"channels\":[\"feed\"]}"),
           Map.entry(
               "submitComment",
@@ -139,21 +161,44 @@ class ProblemHttpTest {
               "enterComment",
               "{\"source\":\"PHONE\",\"text\":\"建议延长收摊时间。\",\"respondent\":{\"type\":\"PERSON\"},"
                   + "\"publishConsent\":true,\"receivedOn\":\"2026-03-01\"}"),
+          Map.entry("createContent", "{\"type\":\"NOTICE\"," + CONTENT),
+          Map.entry("replaceContent", "{" + CONTENT),
+          Map.entry("correctContent", "{\"kind\":\"MINOR\",\"note\":\"更正开放时间。\"," + CONTENT),
+          Map.entry("overrideFinding", "{\"reason\":\"引用的文件原文如此。\"}"),
           Map.entry("loginWithWechat", "{\"code\":\"nonsense\"}"),
           Map.entry("refreshSession", "{\"refreshToken\":\"bm90LWEtcmVhbC10b2tlbg\"}"));
 
-  private static final Set<String> READ_BY_REVIEWERS = Set.of("getCalendar", "calculateDeadline");
+  private static final Set<String> READ_BY_REVIEWERS =
+      Set.of(
+          "calculateDeadline",
+          "describeMedia",
+          "getCalendar",
+          "getChannelBoard",
+          "getContent",
+          "getContentVersion",
+          "listChannels",
+          "listContentHistory",
+          "listContentVersions",
+          "listContents",
+          "listDeliveries",
+          "listFindings",
+          "listMedia",
+          "listPendingReviews",
+          "listReviews",
+          "previewContent");
 
   /** Lists under the id of something else than a consultation. */
   private static final Set<String> LISTS_OF_ANOTHER =
       Set.of(
+          "listContentHistory",
           "getFeedback",
           "getFeedbackHistory",
           "listStages",
           "listHandling",
           "getGroup",
           "listGroupChanges",
-          "getGroupProposal");
+          "getGroupProposal",
+          "listChannelChanges");
 
   private static final TokenStore TOKENS = new TokenStore();
 
@@ -241,7 +286,8 @@ class ProblemHttpTest {
         operation -> isFor(STAFF, operation),
         operation -> {
           assertRefused(operation, 403, "forbidden", complete(bearer(citizen), operation));
-          if (!READ_BY_REVIEWERS.contains(operation.id())) {
+          if (!READ_BY_REVIEWERS.contains(operation.id())
+              && !operation.id().equals("reviewContent")) {
             assertRefused(operation, 403, "forbidden", complete(bearer(reviewer), operation));
           }
         });
@@ -288,7 +334,8 @@ class ProblemHttpTest {
                 && operation.method().equals("GET")
                 && (operation.path().contains("consultations")
                     || !operation.path().contains("{id}"))
-                && !List.of("getAnchor", "previewDraftDiff").contains(operation.id())
+                && !List.of("getAnchor", "previewDraftDiff", "describeMedia", "streamDeliveries")
+                    .contains(operation.id())
                 // Each leaves its trace in the audit trail.
                 && !operation.id().startsWith("exportComments"),
         operation -> {
@@ -691,6 +738,7 @@ class ProblemHttpTest {
             Map.entry("exportCommentsNdjson", "source"),
             Map.entry("exportCommentsCsv", "status"),
             Map.entry("exportCommentsXlsx", "personal"),
+            Map.entry("listIncidents", "open"),
             Map.entry("listNotices", "type"));
     forEach(
         operation -> filters.containsKey(operation.id()),
@@ -832,6 +880,9 @@ class ProblemHttpTest {
         }
         return citizen;
       }
+      if (operation.id().equals("reviewContent")) {
+        return Api.staffToken("reviewer");
+      }
       if (staff == null) {
         staff = Api.staffToken("officer", "editor", "admin");
       }
@@ -850,6 +901,9 @@ class ProblemHttpTest {
     }
     if (operation.bodyTypes().contains("text/csv")) {
       return request.contentType("text/csv; charset=UTF-8").body(TABLE.getBytes(UTF_8));
+    }
+    if (operation.bodyTypes().contains("image/png")) {
+      return request.contentType("image/png").body(new byte[] {1});
     }
     return operation.bodyTypes().isEmpty()
         ? request

@@ -13,7 +13,14 @@ import org.junit.jupiter.api.parallel.Isolated;
 class SandboxOptionsTest {
 
   private static final List<String> SETTINGS =
-      List.of("data-dir", "postgresql-port", "redis-port", "wechat-port");
+      List.of(
+          "data-dir",
+          "postgresql-port",
+          "redis-port",
+          "wechat-port",
+          "weibo-port",
+          "jpush-port",
+          "webhook-port");
 
   @BeforeEach
   @AfterEach
@@ -33,7 +40,11 @@ class SandboxOptionsTest {
     System.setProperty("gongkai.embedded.postgresql-port", "1");
     System.setProperty("gongkai.embedded.redis-port", "2");
     System.setProperty("gongkai.embedded.wechat-port", "3");
+    System.setProperty("gongkai.embedded.weibo-port", "4");
+    System.setProperty("gongkai.embedded.jpush-port", "5");
+    System.setProperty("gongkai.embedded.webhook-port", "6");
     Path folder = Path.of("target/two").toAbsolutePath();
-    assertThat(SandboxOptions.fromSystem()).isEqualTo(new SandboxOptions(folder, 1, 2, 3, true));
+    assertThat(SandboxOptions.fromSystem())
+        .isEqualTo(new SandboxOptions(folder, 1, 2, 3, 4, 5, 6, true));
   }
 }

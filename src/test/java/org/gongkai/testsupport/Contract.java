@@ -25,6 +25,8 @@ public final class Contract {
       Map.of(
           "calculateDeadline", "?from=2026-06-18&workingDays=20",
           "getDraftDiff", "?from=1",
+          "uploadMedia", "?name=sample.png",
+          "countViews", "?ids=00000000-0000-7000-8000-000000000001",
           "exportCommentsNdjson", "?purpose=quarterly-summary",
           "exportCommentsCsv", "?purpose=quarterly-summary",
           "exportCommentsXlsx", "?purpose=quarterly-summary");
@@ -63,7 +65,12 @@ public final class Contract {
           .replace("{version}", query.isEmpty() ? "1" : "2")
           .replace("{year}", "2031")
           .replace("{receipt}", "0000-0000-00000")
-          .replace("{column}", "feedback");
+          .replace("{column}", "feedback")
+          .replace("{channel}", "feed")
+          .replace("{position}", "1")
+          .replace("{sha256}", "0".repeat(64))
+          .replace("{variant}", "large.jpg")
+          .replace("{file}", "0".repeat(64) + ".jpg");
     }
 
     public boolean takesJson() {

@@ -25,9 +25,24 @@ import org.jspecify.annotations.Nullable;
  */
 public record Readers(Map<String, List<String>> ids) {
 
-  private static final Pattern PLACE = Pattern.compile("([a-z-]+)?/?\\{([A-Za-z]+)}");
+  private static final Pattern PLACE = Pattern.compile("([a-z-]+)?/?\\{([A-Za-z0-9]+)}");
   private static final List<String> LIMITS = List.of("1", "2", "100");
   private static final int MOST_PAGES = 200;
+
+  private static final String NO_CONTENT = "00000000-0000-7000-8000-000000000001";
+
+  /** Collections of which every row is listed elsewhere, or none is made of what citizens wrote. */
+  private static final Map<String, String> NO_ROWS =
+      Map.of("channels", "feed", "deliveries", NO_CONTENT);
+
+  /** Places that hold no identifier of a row; files are what editors put there. */
+  private static final Map<String, String> NO_IDS =
+      Map.of(
+          "sha256", "0".repeat(64),
+          "variant", "large.jpg",
+          "file", "0".repeat(64) + ".jpg",
+          "channel", "feed",
+          "position", "1");
 
   /** Gives every answer to its address. */
   @CanIgnoreReturnValue
@@ -53,6 +68,8 @@ public record Readers(Map<String, List<String>> ids) {
     Map<String, byte[]> answers = new HashMap<>();
     Contract.operations().stream()
         .filter(operation -> operation.method().equals("GET"))
+        // Its events are deliveries, which another operation lists; it has no end.
+        .filter(operation -> !operation.id().equals("streamDeliveries"))
         .filter(operation -> java.util.Objects.equals(operation.scheme(), scheme))
         .forEach(operation -> read(operation, reader, answers));
     return answers;
@@ -120,17 +137,26 @@ public record Readers(Map<String, List<String>> ids) {
     while (places.find()) {
       paths = filled(paths, places.toMatchResult());
     }
-    String query = operation.id().equals("getDraftDiff") ? "?from=1" : "";
+    String query =
+        switch (operation.id()) {
+          case "getDraftDiff" -> "?from=1";
+          case "countViews" -> "?ids=" + NO_CONTENT;
+          default -> "";
+        };
     return paths.stream().map(path -> path + query).toList();
   }
 
   private List<String> filled(List<String> paths, MatchResult place) {
     String name = place.group(2);
     List<String> values = new ArrayList<>();
-    if (name.equals("id") && ids.containsKey(String.valueOf(place.group(1)))) {
+    if (NO_ROWS.containsKey(String.valueOf(place.group(1)))) {
+      values.add(NO_ROWS.get(place.group(1)));
+    } else if (name.equals("id") && ids.containsKey(String.valueOf(place.group(1)))) {
       values.addAll(ids.get(place.group(1)));
     } else if (ids.containsKey(name)) {
       values.addAll(ids.get(name));
+    } else if (NO_IDS.containsKey(name)) {
+      values.add(NO_IDS.get(name));
     } else {
       ids.values().forEach(values::addAll);
     }

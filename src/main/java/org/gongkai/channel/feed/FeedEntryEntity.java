@@ -35,6 +35,12 @@ public class FeedEntryEntity {
   public String unit;
   public String path;
 
+  /** Type of the content; empty where it is not known. */
+  public String category = "";
+
+  /** As JSON: a list of {@link FeedFile}. */
+  public String attachments = "[]";
+
   @Column(name = "published_at")
   public Instant publishedAt;
 

@@ -98,6 +98,18 @@ public class FeedResource {
     if (!feeds.hasColumn(column)) {
       throw new ProblemException(ProblemType.FEED_NOT_FOUND);
     }
-    return cache.respond(format.cacheKey(column), ifNoneMatch, () -> feeds.feed(column, format));
+    return cache
+        .respond(format.cacheKey(column), ifNoneMatch, () -> feeds.feed(column, format))
+        .map(answer -> linked(answer, column, format));
+  }
+
+  /** As WebSub has it: where to subscribe, and to what. */
+  private Response linked(Response answer, String column, FeedFormat format) {
+    if (feeds.links(column, format).isEmpty()) {
+      return answer;
+    }
+    Response.ResponseBuilder builder = Response.fromResponse(answer);
+    feeds.links(column, format).forEach(link -> builder.header("Link", link));
+    return builder.build();
   }
 }

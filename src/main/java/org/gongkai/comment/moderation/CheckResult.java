@@ -1,7 +1,7 @@
 package org.gongkai.comment.moderation;
 
 import java.util.List;
-import org.gongkai.comment.screening.WordCategory;
+import org.gongkai.screening.WordCategory;
 import org.jspecify.annotations.Nullable;
 
 /**

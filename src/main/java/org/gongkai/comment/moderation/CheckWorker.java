@@ -7,8 +7,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gongkai.comment.screening.WordCategory;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.screening.WordCategory;
 import org.jboss.logging.Logger;
 
 /**

@@ -10,7 +10,7 @@ import org.gongkai.citizen.NewMessage;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.EnumNames;
 import org.gongkai.comment.Receipts;
-import org.gongkai.comment.screening.PersonalDataKind;
+import org.gongkai.screening.PersonalDataKind;
 
 /** What authors are told about their comments; nobody for a comment without a known author. */
 final class CommentMessages {

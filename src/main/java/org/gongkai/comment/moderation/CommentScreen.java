@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.List;
 import org.gongkai.citizen.InboxService;
 import org.gongkai.comment.CommentEntity;
-import org.gongkai.comment.screening.KnownPerson;
-import org.gongkai.comment.screening.Screening;
-import org.gongkai.comment.screening.ScreeningResult;
-import org.gongkai.comment.screening.WordCategory;
-import org.gongkai.comment.screening.WordHit;
-import org.gongkai.comment.screening.WordList;
-import org.gongkai.comment.screening.WordListReader;
+import org.gongkai.screening.KnownPerson;
+import org.gongkai.screening.Screening;
+import org.gongkai.screening.ScreeningResult;
+import org.gongkai.screening.WordCategory;
+import org.gongkai.screening.WordHit;
+import org.gongkai.screening.WordList;
+import org.gongkai.screening.WordListReader;
 import org.jboss.logging.Logger;
 
 /** Screens comments for personal data and listed words. Pure computation of well under 5 ms. */

@@ -44,7 +44,15 @@ public final class OfficePackage {
     this.file = file;
   }
 
+  /** Opens a file of Office Open XML (ECMA-376); one with macros is refused. */
   public static OfficePackage open(byte[] file) {
+    OfficePackage opened = unpacked(file);
+    opened.requireNoMacros();
+    return opened;
+  }
+
+  /** Opens a file of another format that is made of XML parts in the same way, such as OFD. */
+  public static OfficePackage unpacked(byte[] file) {
     OfficePackage opened = new OfficePackage(file);
     // What starts otherwise is no zip file: an old .doc, or one that a password locks.
     if (!opened.has(0, 'P', 'K', 3, 4)) {
@@ -52,7 +60,6 @@ public final class OfficePackage {
     }
     opened.unpack();
     opened.requireComplete();
-    opened.requireNoMacros();
     return opened;
   }
 

@@ -1,5 +1,7 @@
 package org.gongkai.platform.problem;
 
+import io.quarkus.vertx.http.runtime.RouteConstants;
+import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -8,8 +10,8 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Refuses bodies by their declared length before anything reads them, and answers unknown paths,
- * each with a problem document. Bodies of undeclared length are cut at the same number by {@code
- * quarkus.http.limits.max-body-size}.
+ * each with a problem document. Bodies of undeclared length are cut while they are read, at the
+ * number of their operation; {@code quarkus.http.limits.max-body-size} is the largest of them all.
  */
 @ApplicationScoped
 public class BodyLimits {
@@ -17,7 +19,10 @@ public class BodyLimits {
   /** Bytes; a draft. */
   public static final long LARGEST_DRAFT = 2L * 1024 * 1024;
 
-  /** Bytes; a table of comments, the largest body of any operation. */
+  /** Bytes; an image or a document that is kept, the largest body of any operation. */
+  public static final long LARGEST_FILE = 20L * 1024 * 1024;
+
+  /** Bytes; a table of comments. */
   static final long LARGEST_TABLE = 3L * 1024 * 1024;
 
   /** Bytes; every other operation. */
@@ -25,6 +30,9 @@ public class BodyLimits {
 
   // Before Quarkus' own body limit, which closes the request without a document.
   private static final int FIRST = -1000;
+
+  // After Quarkus has noted its own limit with a request of undeclared length, before it is read.
+  private static final int AFTER_GENERAL_LIMIT = RouteConstants.ROUTE_ORDER_UPLOAD_LIMIT + 1;
 
   private final ProblemWriter writer;
 
@@ -34,12 +42,17 @@ public class BodyLimits {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::checkLength);
+    router.route().order(AFTER_GENERAL_LIMIT).handler(BodyLimits::limitUndeclared);
     router
         .route("/v1/*")
         .last()
         .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
     router
         .route("/feeds/*")
+        .last()
+        .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
+    router
+        .route("/media/*")
         .last()
         .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
   }
@@ -49,6 +62,9 @@ public class BodyLimits {
     String path = request.request().path();
     if (path.endsWith("/drafts")) {
       return LARGEST_DRAFT;
+    }
+    if (path.equals("/v1/admin/media")) {
+      return LARGEST_FILE;
     }
     return path.endsWith("/comments/bulk") ? LARGEST_TABLE : ORDINARY;
   }
@@ -61,6 +77,13 @@ public class BodyLimits {
     } else {
       request.next();
     }
+  }
+
+  private static void limitUndeclared(RoutingContext request) {
+    if (request.request().getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
+      request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, of(request));
+    }
+    request.next();
   }
 
   private static long declaredLength(RoutingContext request) {

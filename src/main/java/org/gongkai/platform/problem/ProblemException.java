@@ -1,5 +1,7 @@
 package org.gongkai.platform.problem;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,9 +46,12 @@ public class ProblemException extends RuntimeException {
     return new ProblemException(type, arguments, List.copyOf(found), extras, headers);
   }
 
-  /** The same problem with an extension member (RFC 9457, section 3.2). */
+  /** The same problem with one more extension member (RFC 9457, section 3.2). */
   public ProblemException with(String member, Object value) {
-    return new ProblemException(type, arguments, violations, Map.of(member, value), headers);
+    Map<String, Object> all = new LinkedHashMap<>(extras);
+    all.put(member, value);
+    return new ProblemException(
+        type, arguments, violations, Collections.unmodifiableMap(all), headers);
   }
 
   /** The same problem, whose answer carries a header such as {@code Retry-After}. */

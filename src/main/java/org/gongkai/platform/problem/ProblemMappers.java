@@ -53,6 +53,7 @@ public class ProblemMappers {
           "fate",
           "state",
           "unread",
+          "open",
           "dryRun",
           "personal",
           "commentClass",

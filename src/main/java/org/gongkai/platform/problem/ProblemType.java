@@ -132,6 +132,11 @@ public enum ProblemType {
       404, "没有找到申诉", "该意见没有申诉。", "Appeal not found", "There is no appeal about this comment."),
   NOTICE_NOT_FOUND(404, "没有找到该公开内容", "请检查编号。", "Notice not found", "Check the id."),
   CONTENT_NOT_FOUND(404, "没有找到该内容", "请检查编号。", "Content not found", "Check the id."),
+  FINDING_NOT_FOUND(404, "检查结果不存在", "没有这条检查结果。", "Finding not found", "There is no such finding."),
+  CHANNEL_NOT_FOUND(404, "渠道不存在", "没有这个渠道。", "Channel not found", "There is no such channel."),
+  DELIVERY_NOT_FOUND(404, "投递不存在", "没有这条投递。", "Delivery not found", "There is no such delivery."),
+  INCIDENT_NOT_FOUND(404, "异常不存在", "没有这条异常。", "Incident not found", "There is no such incident."),
+  MEDIA_NOT_FOUND(404, "文件不存在", "没有这个文件。", "File not found", "There is no such file."),
   FEED_NOT_FOUND(404, "没有该栏目的订阅源", "请检查栏目名称。", "Feed not found", "Check the column."),
   METHOD_NOT_ALLOWED(
       405, "不支持该请求方法", "请查看接口文档。", "Method not allowed", "See the API documentation."),
@@ -345,7 +350,76 @@ public enum ProblemType {
       "渠道 %s 不存在或未启用。",
       "Channel not open",
       "Channel %s does not exist or is not open."),
+  CHANNEL_EXISTS(409, "渠道编号已被使用", "请换一个编号。", "Channel exists", "Choose another id."),
+  CHANNEL_STATE_FORBIDS(
+      409, "渠道当前状态不允许此操作", "渠道的状态为 %s。", "Not in this state", "The channel is %s."),
+  CHANNEL_REFUSES(
+      409,
+      "内容不符合渠道的限制",
+      "请按 refusals 逐项更正。",
+      "The channel does not take it",
+      "Correct each entry of refusals."),
+  CONTENT_STATE_FORBIDS(
+      409, "内容当前状态不允许此操作", "内容的状态为 %s。", "Not in this state", "The content is %s."),
+  CONTENT_DERIVED(
+      409,
+      "内容由系统生成",
+      "采纳情况由意见结论生成，不能直接编辑。",
+      "Content is derived",
+      "A feedback report is made from verdicts and is not edited."),
+  CONTENT_FINDINGS_OPEN(
+      409,
+      "仍有未处理的检查结果",
+      "尚有 %s 处检查结果，请修改内容，或逐条说明理由后保留。",
+      "Findings open",
+      "%s findings are open; change the text or give a reason for each."),
+  CONTENT_NOT_PUBLIC(
+      409,
+      "内容不是主动公开",
+      "公开属性为主动公开的内容才能发布。",
+      "Content is not public",
+      "Only a content that is disclosed proactively is published."),
+  CONTENT_NOT_REVIEWED(
+      409,
+      "内容尚未通过三审",
+      "内容须经三名不同的审核人依次审核通过。",
+      "Content not reviewed",
+      "Three different reviewers must pass it first."),
+  REVIEW_STAGE_WRONG(
+      409, "审核环节不符", "现在应当进行第 %s 审。", "Wrong stage", "The next review is number %s."),
+  REVIEWER_NOT_INDEPENDENT(
+      409,
+      "审核人不能重复",
+      "撰写过该内容或者已在本轮审核过的人不能再审。",
+      "Reviewer not independent",
+      "Who wrote the content or reviewed it in this round does not review it."),
+  POLICY_WITHOUT_INTERPRETATION(
+      409,
+      "政策缺少解读",
+      "政策与解读应当同步发布，请先备好解读。",
+      "Policy without interpretation",
+      "A policy is published together with its interpretation; prepare it first."),
+  POLICY_NOT_INTERPRETABLE(
+      409,
+      "所解读的政策不可用",
+      "interprets 应为一件尚未撤回的政策。",
+      "Not a policy",
+      "interprets names no policy, or one that was withdrawn."),
+  DELIVERY_NOT_RESOLVABLE(
+      409,
+      "投递不等待人工处理",
+      "投递的状态为 %s，不能这样处理。",
+      "Not waiting for a person",
+      "The delivery is %s and cannot be resolved in this way."),
+  INCIDENT_ALREADY_RESOLVED(
+      409, "异常已经处理", "这条异常已经处理过。", "Incident resolved", "The incident was resolved before."),
 
+  NOTICE_WITHDRAWN(
+      410,
+      "内容已撤回",
+      "内容已经撤回或者到期，原因见 reason。",
+      "Notice withdrawn",
+      "It was withdrawn or has expired; see reason."),
   STALE_VERSION(
       412,
       "内容已被他人更新",
@@ -355,6 +429,9 @@ public enum ProblemType {
   PAYLOAD_TOO_LARGE(413, "请求内容过大", "最多 %s 字节。", "Payload too large", "At most %s bytes."),
   UNSUPPORTED_MEDIA_TYPE(
       415, "不支持该内容类型", "请查看接口文档。", "Unsupported media type", "See the API documentation."),
+
+  RANGE_NOT_SATISFIABLE(
+      416, "请求的范围无效", "文件共 %s 字节。", "Range not satisfiable", "The file has %s bytes."),
 
   IDEMPOTENCY_KEY_REUSED(
       422,
@@ -467,6 +544,24 @@ public enum ProblemType {
       "共 %s 处，见 errors；没有登记任何一行。",
       "Rows invalid",
       "%s faults, see errors; no row was entered."),
+  CONTENT_INVALID(
+      422, "内容不合规定", "请按 violations 逐项更正。", "Content invalid", "Correct each entry of violations."),
+  CHANNEL_INVALID(
+      422, "渠道设置不合规定", "请按 refusals 逐项更正。", "Channel invalid", "Correct each entry of refusals."),
+  RESOLUTION_INVALID(
+      422,
+      "处理结果不合规定",
+      "请填写与任务相符的处理结果；已发布的须有链接。",
+      "Resolution invalid",
+      "Say what fits the task; what was posted has its address."),
+  MEDIA_UNREADABLE(
+      422,
+      "文件无法使用",
+      "文件损坏、类型不支持，或者内容与类型不符。",
+      "File unusable",
+      "The file is damaged, of a kind that is not taken, or not what it says."),
+  MEDIA_TOO_LARGE(
+      422, "图片尺寸过大", "图片最多 %s 像素。", "Image too large", "An image has at most %s pixels."),
 
   PRECONDITION_REQUIRED(
       428,
@@ -486,7 +581,8 @@ public enum ProblemType {
       "请稍后重试；如需帮助请提供 traceId。",
       "Internal error",
       "Try again later; quote the traceId when asking for help."),
-  WECHAT_UNAVAILABLE(503, "微信平台暂不可用", "请稍后重试。", "WeChat unavailable", "Try again later.");
+  WECHAT_UNAVAILABLE(503, "微信平台暂不可用", "请稍后重试。", "WeChat unavailable", "Try again later."),
+  UPLOADS_BUSY(503, "正在处理其他文件", "请稍后重试。", "Other files are being processed", "Try again later.");
 
   private static final String TYPE_PREFIX = "urn:gongkai:problem:";
 

@@ -30,7 +30,9 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "comments", description = "Comments and receipts"),
       @Tag(name = "notices", description = "Published contents and feeds"),
       @Tag(name = "decisions", description = "Decisions and their dossiers"),
+      @Tag(name = "editors", description = "Work of the editors and reviewers"),
       @Tag(name = "officers", description = "Work of the officers"),
+      @Tag(name = "contents", description = "Contents that editors write and reviewers pass"),
       @Tag(name = "channels", description = "Channels and deliveries"),
       @Tag(name = "calendar", description = "Working days and deadlines"),
       @Tag(name = "audit", description = "What staff did")

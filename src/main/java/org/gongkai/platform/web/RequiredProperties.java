@@ -17,13 +17,45 @@ public class RequiredProperties implements OASFilter {
   public void filterOpenAPI(OpenAPI contract) {
     Map<String, Schema> schemas = contract.getComponents().getSchemas();
     schemas.values().forEach(RequiredProperties::require);
-    Objects.requireNonNull(schemas.get("Problem"))
+    addMembers(Objects.requireNonNull(schemas.get("Problem")));
+  }
+
+  /** Members that some types of problems add. */
+  private static void addMembers(Schema problem) {
+    problem
         .addProperty(
             "openComments",
-            OASFactory.createSchema()
-                .addType(Schema.SchemaType.ARRAY)
-                .description("Only of `feedback-incomplete`: the comments without a verdict")
-                .items(OASFactory.createSchema().ref("#/components/schemas/OpenComment")));
+            list("Only of `feedback-incomplete`: the comments without a verdict", "OpenComment"))
+        .addProperty(
+            "findings", list("Only of `content-findings-open`: up to fifty of them", "FindingView"))
+        .addProperty(
+            "refusals",
+            list(
+                "Only of `channel-refuses` and `channel-invalid`: each with its field and limit",
+                "PublicationRefusal",
+                "ChannelFinding"))
+        .addProperty("noticeTitle", text("Only of `notice-withdrawn`: what it was called"))
+        .addProperty("reason", text("Only of `notice-withdrawn`: why it was withdrawn"))
+        .addProperty("goneAt", text("Only of `notice-withdrawn`: when").format("date-time"));
+  }
+
+  private static Schema text(String description) {
+    return OASFactory.createSchema().addType(Schema.SchemaType.STRING).description(description);
+  }
+
+  private static Schema list(String description, String... items) {
+    Schema item = items.length == 1 ? ref(items[0]) : OASFactory.createSchema();
+    for (int i = 0; items.length > 1 && i < items.length; i++) {
+      item.addAnyOf(ref(items[i]));
+    }
+    return OASFactory.createSchema()
+        .addType(Schema.SchemaType.ARRAY)
+        .description(description)
+        .items(item);
+  }
+
+  private static Schema ref(String name) {
+    return OASFactory.createSchema().ref("#/components/schemas/" + name);
   }
 
   private static void require(Schema schema) {

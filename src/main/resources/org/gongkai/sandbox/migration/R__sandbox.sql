@@ -6,4 +6,6 @@ create table if not exists sandbox_post (
     body            text    not null,
     posted_at       timestamptz not null default clock_timestamp()
 );
-insert into channel (id, kind, name, state) values ('sandbox', 'SANDBOX', '演示渠道', 'OPEN') on conflict do nothing;
+insert into channel (id, kind, name, owner_unit, state, calls_per_minute, concurrency)
+values ('sandbox', 'SANDBOX', '演示渠道', '青禾镇人民政府', 'OPEN', 60000, 8)
+on conflict (id) do update set calls_per_minute = excluded.calls_per_minute, concurrency = excluded.concurrency;

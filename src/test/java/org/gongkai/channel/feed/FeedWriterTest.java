@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongkai.platform.web.JsonRules;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class FeedWriterTest {
             new WireFeedInput()
                 .build(
                     new StringReader(
-                        writer.write(FeedFormat.ATOM, COLUMN, List.of(older, entry("较新")))));
+                        writer.write(FeedFormat.ATOM, COLUMN, whole(List.of(older, entry("较新"))))));
 
     assertThat(feed.getId()).isEqualTo(SITE + "/feeds/feedback.atom");
     assertThat(feed.getUpdated()).isEqualTo(Date.from(UPDATED));
@@ -123,7 +124,7 @@ class FeedWriterTest {
 
   @Test
   void rssNamesItsLanguageItsSiteAndItself() throws FeedException {
-    String text = writer.write(FeedFormat.RSS, COLUMN, List.of(entry("甲")));
+    String text = writer.write(FeedFormat.RSS, COLUMN, whole(List.of(entry("甲"))));
     var channel = (Channel) new WireFeedInput().build(new StringReader(text));
 
     assertThat(channel.getFeedType()).isEqualTo("rss_2.0");
@@ -138,7 +139,7 @@ class FeedWriterTest {
   void jsonFeedHasWhatItsSpecificationAsks() throws JsonProcessingException {
     FeedEntryEntity written = entry("甲 & 乙 < 丙 \"丁\" \u0001𠮷");
 
-    JsonNode feed = json.readTree(writer.write(FeedFormat.JSON, COLUMN, List.of(written)));
+    JsonNode feed = json.readTree(writer.write(FeedFormat.JSON, COLUMN, whole(List.of(written))));
 
     assertThat(feed.path("version").asText()).isEqualTo("https://jsonfeed.org/version/1.1");
     assertThat(feed.path("title").asText()).isEqualTo("意见征集采纳情况 - 青禾镇人民政府");
@@ -148,7 +149,7 @@ class FeedWriterTest {
     JsonNode item = feed.path("items").path(0);
     assertThat(item.path("id").asText()).isEqualTo("urn:uuid:" + written.contentId);
     assertThat(item.path("url").asText()).isEqualTo(SITE + written.path);
-    assertThat(item.path("title").asText()).isEqualTo(written.title);
+    assertThat(item.path("title").asText()).isEqualTo("甲 & 乙 < 丙 \"丁\" 𠮷");
     assertThat(item.path("summary").asText()).isEqualTo(written.summary);
     assertThat(item.path("content_html").asText()).isEqualTo(written.body);
     assertThat(item.path("date_published").asText()).isEqualTo("2026-03-01T10:03:04+08:00");
@@ -172,7 +173,7 @@ class FeedWriterTest {
     }
     List<String> titles = new ArrayList<>();
     if (format == FeedFormat.JSON) {
-      json.readTree(writer.write(format, COLUMN, entries))
+      json.readTree(writer.write(format, COLUMN, whole(entries)))
           .path("items")
           .forEach(item -> titles.add(item.path("title").asText()));
     } else {
@@ -182,13 +183,143 @@ class FeedWriterTest {
   }
 
   private SyndFeed parse(FeedFormat format, List<FeedEntryEntity> entries) throws FeedException {
-    return new SyndFeedInput().build(new StringReader(writer.write(format, COLUMN, entries)));
+    return new SyndFeedInput()
+        .build(new StringReader(writer.write(format, COLUMN, whole(entries))));
   }
 
   private static String html(FeedFormat format, SyndEntry entry) {
     return format == FeedFormat.ATOM
         ? entry.getContents().get(0).getValue()
         : entry.getDescription().getValue();
+  }
+
+  private static List<FeedEntry> whole(List<FeedEntryEntity> entries) {
+    return entries.stream().map(entry -> new FeedEntry(entry, List.of(), true)).toList();
+  }
+
+  // --- Files, hub and length
+
+  private static final FeedEntry.Enclosure FILE =
+      new FeedEntry.Enclosure("细则 & \"表\".pdf", SITE + "/media/a.pdf", "application/pdf", 48213);
+  private static final FeedEntry.Enclosure OTHER_FILE =
+      new FeedEntry.Enclosure("附表.xlsx", SITE + "/media/b.xlsx", "application/octet-stream", 0);
+
+  @Test
+  void rssHasTheFirstFileAsEnclosureAndTheOthersAsLinks() throws FeedException {
+    FeedEntryEntity text = entry("甲");
+    text.category = "POLICY";
+    String rss =
+        writer.write(
+            FeedFormat.RSS, COLUMN, List.of(new FeedEntry(text, List.of(FILE, OTHER_FILE), true)));
+    var item = ((Channel) new WireFeedInput().build(new StringReader(rss))).getItems().get(0);
+    assertThat(item.getEnclosures()).hasSize(1);
+    assertThat(item.getEnclosures().get(0).getUrl()).isEqualTo(FILE.url());
+    assertThat(item.getEnclosures().get(0).getLength()).isEqualTo(48213);
+    assertThat(item.getEnclosures().get(0).getType()).isEqualTo("application/pdf");
+    assertThat(item.getCategories().get(0).getValue()).isEqualTo("POLICY");
+    assertThat(rss).contains(OTHER_FILE.url(), "<dc:creator>青禾镇人民政府</dc:creator>");
+    assertThat(rss).contains("<atom:updated>2026-03-02T10:03:04+08:00</atom:updated>");
+    assertThat(item.getPubDate()).isEqualTo(Date.from(PUBLISHED));
+  }
+
+  @Test
+  void atomHasEveryFile() throws FeedException {
+    FeedEntryEntity text = entry("甲");
+    text.category = "POLICY";
+    String atom =
+        writer.write(
+            FeedFormat.ATOM, COLUMN, List.of(new FeedEntry(text, List.of(FILE, OTHER_FILE), true)));
+    var entry = ((Feed) new WireFeedInput().build(new StringReader(atom))).getEntries().get(0);
+    var links =
+        entry.getOtherLinks().stream().filter(link -> link.getRel().equals("enclosure")).toList();
+    assertThat(links).hasSize(2);
+    assertThat(links.get(0).getHref()).isEqualTo(FILE.url());
+    assertThat(links.get(0).getTitle()).isEqualTo(FILE.name());
+    assertThat(links.get(0).getLength()).isEqualTo(48213);
+    assertThat(entry.getCategories().get(0).getTerm()).isEqualTo("POLICY");
+  }
+
+  @Test
+  void jsonHasEveryFileAndNoNull() throws JsonProcessingException {
+    FeedEntryEntity text = entry("甲");
+    text.category = "POLICY";
+    String written =
+        writer.write(
+            FeedFormat.JSON, COLUMN, List.of(new FeedEntry(text, List.of(FILE, OTHER_FILE), true)));
+    JsonNode item = json.readTree(written).path("items").path(0);
+    assertThat(item.path("attachments")).hasSize(2);
+    assertThat(item.path("attachments").path(0).path("url").asText()).isEqualTo(FILE.url());
+    assertThat(item.path("attachments").path(0).path("mime_type").asText())
+        .isEqualTo("application/pdf");
+    assertThat(item.path("attachments").path(0).path("size_in_bytes").asLong()).isEqualTo(48213);
+    assertThat(item.path("attachments").path(1).has("size_in_bytes")).isFalse();
+    assertThat(item.path("tags").path(0).asText()).isEqualTo("POLICY");
+    assertThat(written).doesNotContain("null", "hubs");
+  }
+
+  @Test
+  void showsTheSummaryWhereThereIsNoRoomForTheBody() throws Exception {
+    FeedEntryEntity text = entry("甲");
+    text.summary = "甲 < 乙 & 丙";
+    List<FeedEntry> cut = List.of(new FeedEntry(text, List.of(), false));
+    var item =
+        ((Channel)
+                new WireFeedInput()
+                    .build(new StringReader(writer.write(FeedFormat.RSS, COLUMN, cut))))
+            .getItems()
+            .get(0);
+    assertThat(item.getDescription().getValue()).isEqualTo("甲 &lt; 乙 &amp; 丙");
+    var entry =
+        ((Feed)
+                new WireFeedInput()
+                    .build(new StringReader(writer.write(FeedFormat.ATOM, COLUMN, cut))))
+            .getEntries()
+            .get(0);
+    assertThat(entry.getContents()).isEmpty();
+    assertThat(entry.getSummary().getValue()).isEqualTo(text.summary);
+    JsonNode json =
+        this.json.readTree(writer.write(FeedFormat.JSON, COLUMN, cut)).path("items").path(0);
+    assertThat(json.has("content_html")).isFalse();
+    assertThat(json.path("content_text").asText()).isEqualTo(text.summary);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FeedFormat.class)
+  void namesItsHub(FeedFormat format) {
+    FeedWriter withHub =
+        new FeedWriter(
+            new Site() {
+              @Override
+              public Optional<URI> hub() {
+                return Optional.of(URI.create("https://hub.example.invalid/"));
+              }
+            },
+            json);
+    String written = withHub.write(format, COLUMN, whole(List.of(entry("甲"))));
+    assertThat(written)
+        .contains(
+            format == FeedFormat.JSON
+                ? "\"hubs\":[{\"type\":\"WebSub\",\"url\":\"https://hub.example.invalid/\"}]"
+                : "rel=\"hub\" href=\"https://hub.example.invalid/\"");
+    assertThat(writer.write(format, COLUMN, whole(List.of(entry("甲")))))
+        .doesNotContain("hub.example");
+  }
+
+  @Test
+  void makesAddressesAbsolute() {
+    assertThat(
+            FeedAddresses.absoluteBody(
+                new Site(),
+                "<p>甲 &amp; 乙<img src=\"/media/a.png\" alt=\"图\">"
+                    + "<a href=\"/v1/notices/1\">一</a><a href=\"https://a.invalid/\">二</a>"
+                    + "<a href=\"//b.invalid/\">三</a></p>"))
+        .isEqualTo(
+            "<p>甲 &amp; 乙<img src=\""
+                + SITE
+                + "/media/a.png\" alt=\"图\"><a href=\""
+                + SITE
+                + "/v1/notices/1\">一</a><a href=\"https://a.invalid/\">二</a>"
+                + "<a href=\"//b.invalid/\">三</a></p>");
   }
 
   private static FeedEntryEntity entry(String title) {
@@ -207,7 +338,17 @@ class FeedWriterTest {
     return entry;
   }
 
-  private record Site() implements FeedConfig {
+  private static class Site implements FeedConfig {
+
+    @Override
+    public int bodyBytes() {
+      return 1_000_000;
+    }
+
+    @Override
+    public Optional<URI> hub() {
+      return Optional.empty();
+    }
 
     @Override
     public URI publicUrl() {

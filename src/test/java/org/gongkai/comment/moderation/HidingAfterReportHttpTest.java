@@ -123,7 +123,8 @@ class HidingAfterReportHttpTest {
       given().get(feedback(made)).then().statusCode(200).body("items[0].text", nullValue());
       String body =
           Database.text(
-              "select c.body from content c join feedback_report r on r.content_id = c.id where"
+              "select v.body from content c join content_version v on v.content_id = c.id and"
+                  + " v.number = c.published join feedback_report r on r.content_id = c.id where"
                   + " r.consultation_id = ?::uuid",
               made.consultation());
       assertThat(body).doesNotContain(TEXT);

@@ -1,0 +1,5 @@
+/** Notifications to the mobile apps through JPush. */
+@NullMarked
+package org.gongkai.channel.push;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a comment's text holds that the public must not read: personal data and listed words. */
-@NullMarked
-package org.gongkai.comment.screening;
-
-import org.jspecify.annotations.NullMarked;

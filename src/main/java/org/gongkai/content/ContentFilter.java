@@ -1,0 +1,23 @@
+package org.gongkai.content;
+
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.QueryParam;
+import org.jspecify.annotations.Nullable;
+
+/** Which contents a list shows; all conditions hold. */
+public class ContentFilter {
+
+  @QueryParam("state")
+  public @Nullable ContentState state;
+
+  @QueryParam("type")
+  public @Nullable ContentType type;
+
+  @QueryParam("column")
+  @Size(max = 60)
+  public @Nullable String column;
+
+  @QueryParam("q")
+  @Size(min = 2, max = 50)
+  public @Nullable String q;
+}

@@ -1,0 +1,13 @@
+package org.gongkai.delivery;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** When a channel counts as neglected. */
+@ConfigMapping(prefix = "gongkai.channels")
+public interface ChannelsConfig {
+
+  /** Days without a content that are still fine. */
+  @WithDefault("14")
+  int staleAfterDays();
+}
