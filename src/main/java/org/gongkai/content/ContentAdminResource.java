@@ -323,6 +323,6 @@ public class ContentAdminResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
-    return reads.get(id).chain(() -> audit.page(id, null, cursor, limit));
+    return audit.page(id, null, cursor, limit).call(() -> reads.get(id));
   }
 }

@@ -62,9 +62,8 @@ class DeliveryPlanTest {
                 .replace(":now", "clock_timestamp()")
                 .replace(":most", "8"));
     LOG.infof("plans with %d deliveries:\n%s\n\n%s", ROWS, callable, due);
-    for (String plan : new String[] {callable, due}) {
-      assertThat(plan).contains("delivery_due").doesNotContain("Seq Scan on delivery");
-    }
+    assertThat(callable).contains("delivery_").doesNotContain("Seq Scan on delivery");
+    assertThat(due).contains("delivery_due").doesNotContain("Seq Scan on delivery");
   }
 
   /** A query's plan, carried out; explain is no query that another one can read from. */
