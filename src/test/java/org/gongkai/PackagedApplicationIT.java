@@ -169,7 +169,7 @@ class PackagedApplicationIT {
 
     Map<String, String> impatient = new HashMap<>(servers.configuration());
     impatient.put("gongkai.delivery.call-timeout", "500ms");
-    impatient.put("gongkai.delivery.lease", "1s");
+    impatient.put("gongkai.delivery.lease", "1500ms");
     impatient.put("gongkai.delivery.reconcile-after", "0s");
     try (PackagedApplication fourth = PackagedApplication.start(impatient)) {
       RestAssured.baseURI = fourth.url();
