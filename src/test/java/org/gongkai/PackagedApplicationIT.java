@@ -93,7 +93,7 @@ class PackagedApplicationIT {
         List.of(
             "gongkai.citizen.signing-key",
             "gongkai.security.field-key",
-            "gongkai.wechat.app-secret")) {
+            "gongkai.wechat.apps.mini.app-secret")) {
       configuration.remove(key);
     }
     PackagedApplication application = PackagedApplication.launch(configuration);
@@ -101,7 +101,7 @@ class PackagedApplicationIT {
     assertThat(application.log())
         .contains("gongkai.citizen.signing-key")
         .contains("gongkai.security.field-key")
-        .contains("gongkai.wechat.app-secret");
+        .contains("gongkai.wechat.apps.mini.app-secret");
   }
 
   @Test

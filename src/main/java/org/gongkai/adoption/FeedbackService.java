@@ -37,6 +37,7 @@ public class FeedbackService {
   private final FeedbackRepository reports;
   private final ReportContent content;
   private final CommentService comments;
+  private final AnswerNotifications notifications;
   private final AdmissionService admissions;
   private final DraftService drafts;
   private final ContentService contents;
@@ -47,6 +48,7 @@ public class FeedbackService {
       FeedbackRepository reports,
       ReportContent content,
       CommentService comments,
+      AnswerNotifications notifications,
       AdmissionService admissions,
       DraftService drafts,
       ContentService contents,
@@ -55,6 +57,7 @@ public class FeedbackService {
     this.reports = reports;
     this.content = content;
     this.comments = comments;
+    this.notifications = notifications;
     this.admissions = admissions;
     this.drafts = drafts;
     this.contents = contents;
@@ -79,6 +82,7 @@ public class FeedbackService {
         .chain(this::freeze)
         .call(frozen -> contents.publish(frozen.content(), channels, by))
         .call(frozen -> comments.tellAuthors(frozen.notice()))
+        .call(frozen -> notifications.send(frozen.consultation(), frozen.report().publishedAt))
         .call(frozen -> admissions.endFeedback(consultationId, frozen.report().publishedAt))
         .call(frozen -> audit.record(frozen.audited(by)))
         .map(Frozen::view);

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gongkai.citizen.InboxKind;
 import org.gongkai.citizen.InboxService;
 import org.gongkai.citizen.NewMessage;
+import org.gongkai.citizen.ToldOutcome;
 import org.gongkai.comment.Answerable;
 import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.ConsultationItem;
@@ -189,6 +190,12 @@ class PublishedAnswers {
                 revision.afterOutcome.chinese(),
                 revision.note);
     return new NewMessage(
-        author, InboxKind.ANSWER_REVISED, "对您意见的答复有修改", text, "/v1/receipts/" + comment.receipt());
+        author,
+        InboxKind.ANSWER_REVISED,
+        "对您意见的答复有修改",
+        text,
+        "/v1/receipts/" + comment.receipt(),
+        consultation.title(),
+        ToldOutcome.valueOf(revision.afterOutcome.name()));
   }
 }

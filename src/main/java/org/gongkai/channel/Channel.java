@@ -68,6 +68,16 @@ public interface Channel {
     return Duration.ZERO;
   }
 
+  /**
+   * Takes away what was prepared for a content of which nothing is known to be shown, for example a
+   * draft that waits for a person. Asked when such a content is withdrawn.
+   *
+   * @return null when nothing was prepared
+   */
+  default Uni<@Nullable Publication> discard(Sending sending) {
+    return Uni.createFrom().nullItem();
+  }
+
   /** Tries whether the account works, without showing anything to readers. */
   Uni<ChannelTest> test(ChannelAccount account);
 }

@@ -24,6 +24,8 @@ public record Publication(
   public enum Outcome {
     /** It is done. */
     DELIVERED,
+    /** The platform took it and works on it; reading the channel tells later what became of it. */
+    ACCEPTED,
     /** Nothing happened; the same call may work later. */
     RETRY,
     /** Nothing happened and the same call never works. */

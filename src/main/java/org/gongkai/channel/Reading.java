@@ -22,6 +22,10 @@ public record Reading(
     BLOCKED,
     /** No post, and no lost call that can still take effect. */
     ABSENT,
+    /** No post yet: the platform took the call and works on it. */
+    UNDERWAY,
+    /** No post: the platform refused, after it had taken the call; the detail says why. */
+    REFUSED,
     /** The platform cannot be asked; only a person can tell. */
     UNREADABLE
   }

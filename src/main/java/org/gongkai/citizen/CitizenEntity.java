@@ -4,7 +4,9 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A person who logged in through the mini-program. */
 @Entity
@@ -18,4 +20,11 @@ public class CitizenEntity {
 
   @Column(name = "openid_sealed")
   public String openidSealed;
+
+  /** Telephone number that the platform verified, with its country's code; encrypted. */
+  @Column(name = "phone_sealed")
+  public @Nullable String phoneSealed;
+
+  @Column(name = "phone_at")
+  public @Nullable Instant phoneAt;
 }

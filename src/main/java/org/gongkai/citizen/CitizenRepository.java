@@ -5,6 +5,7 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class CitizenRepository implements PanacheRepositoryBase<CitizenEntity, UUID> {
@@ -24,5 +25,9 @@ class CitizenRepository implements PanacheRepositoryBase<CitizenEntity, UUID> {
                     .setParameter("hash", openidHash)
                     .setParameter("sealed", openidSealed)
                     .getSingleResult());
+  }
+
+  Uni<@Nullable CitizenEntity> withOpenidHash(String openidHash) {
+    return find("openidHash", openidHash).firstResult();
   }
 }

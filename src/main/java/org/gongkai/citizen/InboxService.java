@@ -4,6 +4,8 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,20 +27,32 @@ public class InboxService {
   private static final int MAX_TEXT = 2000;
 
   private final InboxMessageRepository messages;
+  private final Instance<InboxFollower> followers;
   private final IdGenerator ids;
   private final InstantSource clock;
 
-  InboxService(InboxMessageRepository messages, IdGenerator ids, InstantSource clock) {
+  InboxService(
+      InboxMessageRepository messages,
+      @Any Instance<InboxFollower> followers,
+      IdGenerator ids,
+      InstantSource clock) {
     this.messages = messages;
+    this.followers = followers;
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Puts messages into inboxes in the present transaction. */
+  /** Puts messages into inboxes in the present transaction, and on their way from there. */
   @WithTransaction
-  public Uni<Void> tell(List<NewMessage> told) {
+  public Uni<Void> tell(List<NewMessage> messages) {
     Instant now = now();
-    return Batch.persist(told.stream().map(message -> entity(message, now)).toList());
+    List<ToldMessage> told =
+        messages.stream().map(message -> new ToldMessage(ids.next(), message, now)).toList();
+    Uni<Void> all = Batch.persist(told.stream().map(InboxService::entity).toList());
+    for (InboxFollower follower : followers) {
+      all = all.chain(() -> follower.told(told));
+    }
+    return all;
   }
 
   /** A citizen's messages, newest first. */
@@ -94,15 +108,16 @@ public class InboxService {
         .failWith(() -> new ProblemException(ProblemType.MESSAGE_NOT_FOUND));
   }
 
-  private InboxMessageEntity entity(NewMessage message, Instant now) {
+  private static InboxMessageEntity entity(ToldMessage told) {
+    NewMessage message = told.message();
     InboxMessageEntity entity = new InboxMessageEntity();
-    entity.id = ids.next();
+    entity.id = told.id();
     entity.citizenId = message.citizenId();
     entity.kind = message.kind();
     entity.title = cut(message.title(), MAX_TITLE);
     entity.text = cut(message.text(), MAX_TEXT);
     entity.href = message.href();
-    entity.createdAt = now;
+    entity.createdAt = told.at();
     return entity;
   }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.web.ApiDefinition;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,5 +58,18 @@ public class SessionResource {
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "REFRESH_TOKEN_REJECTED"))
   public Uni<SessionView> refresh(@NotNull @Valid RefreshRequest request) {
     return sessions.refresh(request.refreshToken());
+  }
+
+  @POST
+  @Path("/logout")
+  @Operation(
+      operationId = "logout",
+      summary = "Log out",
+      description =
+          "Revokes every refresh token of this login; repeated, or with a token that is not known,"
+              + " it does nothing. The access token lives to its end: a client forgets both.")
+  @APIResponse(responseCode = "204", description = "Logged out")
+  public Uni<Void> logout(@NotNull @Valid RefreshRequest request) {
+    return sessions.logout(request.refreshToken());
   }
 }

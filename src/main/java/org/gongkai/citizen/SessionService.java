@@ -2,6 +2,7 @@ package org.gongkai.citizen;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -12,7 +13,7 @@ import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.security.FieldCipher;
-import org.gongkai.wechat.WechatClient;
+import org.gongkai.wechat.LoginClient;
 import org.gongkai.wechat.WechatFailure;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public class SessionService {
 
   private static final Logger LOG = Logger.getLogger(SessionService.class);
 
-  private final WechatClient wechat;
+  private final LoginClient wechat;
   private final CitizenRepository citizens;
   private final RefreshTokenRepository refreshTokens;
   private final CitizenTokens tokens;
@@ -33,7 +34,7 @@ public class SessionService {
   private final InstantSource clock;
 
   SessionService(
-      WechatClient wechat,
+      LoginClient wechat,
       CitizenRepository citizens,
       RefreshTokenRepository refreshTokens,
       CitizenTokens tokens,
@@ -61,7 +62,7 @@ public class SessionService {
     return wechat
         .openidOf(code)
         .onFailure(WechatFailure.class)
-        .transform(SessionService::problem)
+        .transform(this::problem)
         .chain(openid -> Panache.withTransaction(() -> begin(openid)));
   }
 
@@ -79,12 +80,35 @@ public class SessionService {
         .failWith(() -> new ProblemException(ProblemType.REFRESH_TOKEN_REJECTED));
   }
 
+  /**
+   * Ends a login: every refresh token of it is revoked. Nothing for a token that is not known.
+   * Access tokens that were given out live to their end.
+   */
+  @WithTransaction
+  public Uni<Void> logout(String refreshToken) {
+    return refreshTokens
+        .findById(cipher.hash(refreshToken))
+        .chain(
+            known ->
+                known == null
+                    ? Uni.createFrom().voidItem()
+                    : refreshTokens.revokeFamily(known.family));
+  }
+
   /** The platform's name of a citizen, for calls to it; null for an unknown one. */
   @WithSession
   public Uni<@Nullable String> openidOf(UUID citizenId) {
     return citizens
         .findById(citizenId)
         .map(citizen -> citizen == null ? null : cipher.decrypt(citizen.openidSealed));
+  }
+
+  /** The citizen whom the platform names so; null for one who never logged in. */
+  @WithSession
+  public Uni<@Nullable UUID> citizenOf(String openid) {
+    return citizens
+        .withOpenidHash(cipher.hash(openid))
+        .map(citizen -> citizen == null ? null : citizen.id);
   }
 
   private Uni<SessionView> begin(String openid) {
@@ -131,12 +155,8 @@ public class SessionService {
                     config.accessTokenLife().toSeconds()));
   }
 
-  private static ProblemException problem(Throwable failure) {
+  private ProblemException problem(Throwable failure) {
     LOG.warnf("login failed: %s", failure.getMessage());
-    return switch (((WechatFailure) failure).kind()) {
-      case CODE_REJECTED -> new ProblemException(ProblemType.WECHAT_CODE_REJECTED);
-      case USER_REFUSED -> new ProblemException(ProblemType.LOGIN_REFUSED);
-      case RETRY, TOKEN, PERMANENT -> new ProblemException(ProblemType.WECHAT_UNAVAILABLE);
-    };
+    return WechatProblems.of(failure, ProblemType.WECHAT_CODE_REJECTED, clock.instant());
   }
 }

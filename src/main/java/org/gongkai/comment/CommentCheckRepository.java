@@ -16,6 +16,10 @@ public class CommentCheckRepository implements PanacheRepositoryBase<CommentChec
       "select * from comment_check where due_at <= :now order by due_at limit 1 for update skip"
           + " locked";
 
+  private static final String POSTPONE =
+      "with postponed as (update comment_check set due_at = :until, attempts = attempts - 1 where"
+          + " comment_id = :id returning 1) select count(*) from postponed";
+
   /** A due check that no other worker is claiming, locked until the transaction ends; or null. */
   public Uni<@Nullable CommentCheckEntity> due(Instant now) {
     return Panache.getSession()
@@ -25,5 +29,18 @@ public class CommentCheckRepository implements PanacheRepositoryBase<CommentChec
                     .createNativeQuery(DUE, CommentCheckEntity.class)
                     .setParameter("now", now)
                     .getSingleResultOrNull());
+  }
+
+  /** Puts a check off; the try that was cut short does not count. */
+  public Uni<Void> postpone(UUID commentId, Instant until) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(POSTPONE, Long.class)
+                    .setParameter("until", until)
+                    .setParameter("id", commentId)
+                    .getSingleResult())
+        .replaceWithVoid();
   }
 }

@@ -85,7 +85,7 @@ public class CommentResource {
               + " of comments on one consultation and a day, and none twice: a refused repetition"
               + " names the `receipt` of the first. The receipt follows the comment"
               + " without login. Repeat with the same Idempotency-Key until an answer arrives: the"
-              + " comment is taken once.",
+              + " comment is taken once. Up to three photos of `uploadPhoto` can go with it.",
       extensions =
           @Extension(
               name = ApiDefinition.PROBLEMS,
@@ -93,7 +93,7 @@ public class CommentResource {
                   "CONSULTATION_NOT_FOUND, CONSULTATION_NOT_OPEN, CONSULTATION_CLOSED,"
                       + " CLAUSE_NOT_FOUND, COMMENT_TEXT_EMPTY, COMMENT_TEXT_TOO_LONG,"
                       + " DRAFT_NOT_FOUND, TICKET_INVALID, TICKET_USED, COMMENT_REPEATED,"
-                      + " COMMENT_LIMIT_REACHED, DAILY_LIMIT_REACHED"))
+                      + " COMMENT_LIMIT_REACHED, DAILY_LIMIT_REACHED, PHOTO_NOT_FOUND"))
   @APIResponse(
       responseCode = "201",
       description = "Taken",

@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.gongkai.citizen.InboxKind;
+import org.gongkai.comment.photo.PhotoRepository;
+import org.gongkai.comment.photo.Photos;
 import org.gongkai.consultation.ClausePlace;
 import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.consultation.ConsultationService;
@@ -37,16 +39,19 @@ public class CommentService {
   private final CommentRepository comments;
   private final ConsultationService consultations;
   private final TrailService trails;
+  private final PhotoRepository photos;
   private final InstantSource clock;
 
   CommentService(
       CommentRepository comments,
       ConsultationService consultations,
       TrailService trails,
+      PhotoRepository photos,
       InstantSource clock) {
     this.comments = comments;
     this.consultations = consultations;
     this.trails = trails;
+    this.photos = photos;
     this.clock = clock;
   }
 
@@ -62,7 +67,7 @@ public class CommentService {
     return consultations
         .publicConsultation(consultationId)
         .chain(() -> comments.publicPage(consultationId, selected, before, limit + 1))
-        .chain(rows -> located(page(rows, limit), PublicCommentView::of));
+        .chain(rows -> publicViews(page(rows, limit)));
   }
 
   /**
@@ -79,7 +84,7 @@ public class CommentService {
     return consultations
         .forStaff(consultationId)
         .chain(() -> comments.officerPage(criteria, before, limit + 1))
-        .chain(rows -> located(page(rows, limit), OfficerCommentView::of));
+        .chain(rows -> officerViews(page(rows, limit)));
   }
 
   /** One comment as officers see it. */
@@ -204,6 +209,31 @@ public class CommentService {
         .map(found -> page.map(comment -> view.apply(comment, trail(comment, found))));
   }
 
+  private Uni<Page<PublicCommentView>> publicViews(Page<CommentEntity> page) {
+    return photosOf(page)
+        .chain(
+            found ->
+                located(
+                    page,
+                    (comment, clause) ->
+                        PublicCommentView.of(comment, clause, found.shown(comment.id))));
+  }
+
+  private Uni<Page<OfficerCommentView>> officerViews(Page<CommentEntity> page) {
+    return photosOf(page)
+        .chain(
+            found ->
+                located(
+                    page,
+                    (comment, clause) ->
+                        OfficerCommentView.of(comment, clause, found.forOfficer(comment.id))));
+  }
+
+  /** The photos of a page of comments, in one query. */
+  Uni<Photos> photosOf(Page<CommentEntity> page) {
+    return photos.of(page.items().stream().map(comment -> comment.id).toList());
+  }
+
   private static @Nullable ClauseTrailView trail(
       CommentEntity comment, Map<ClausePlace, ClauseTrailView> found) {
     ClausePlace place = place(comment);
@@ -217,7 +247,7 @@ public class CommentService {
   }
 
   private Uni<Versioned<OfficerCommentView>> versioned(CommentEntity comment) {
-    return located(new Page<>(List.of(comment), null), OfficerCommentView::of)
+    return officerViews(new Page<>(List.of(comment), null))
         .map(page -> new Versioned<>(page.items().get(0), comment.version));
   }
 }

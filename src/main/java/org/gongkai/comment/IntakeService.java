@@ -6,7 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.gongkai.citizen.ProfileService;
 import org.gongkai.comment.moderation.CommentScreen;
+import org.gongkai.comment.photo.PhotoIntakeService;
 import org.gongkai.consultation.AdmissionService;
 import org.gongkai.consultation.AdmittedComment;
 import org.gongkai.platform.problem.ProblemException;
@@ -30,6 +32,8 @@ public class IntakeService {
   private final IntakeLimits limits;
   private final Repetitions repetitions;
   private final CommentScreen screen;
+  private final ProfileService profiles;
+  private final PhotoIntakeService photos;
 
   IntakeService(
       CommentRepository repository,
@@ -38,7 +42,9 @@ public class IntakeService {
       CommentTargets targets,
       IntakeLimits limits,
       Repetitions repetitions,
-      CommentScreen screen) {
+      CommentScreen screen,
+      ProfileService profiles,
+      PhotoIntakeService photos) {
     this.repository = repository;
     this.comments = comments;
     this.admissions = admissions;
@@ -46,13 +52,16 @@ public class IntakeService {
     this.limits = limits;
     this.repetitions = repetitions;
     this.screen = screen;
+    this.profiles = profiles;
+    this.photos = photos;
   }
 
   /**
    * Takes a citizen's comment: the comment, its receipt and its check are one transaction.
    *
    * @throws ProblemException (in the Uni) when the window is not open, the text is empty or too
-   *     long, the clause is not part of the published draft, or the citizen has commented enough
+   *     long, the clause is not part of the published draft, the citizen has commented enough, or a
+   *     photo is not one that the citizen sent for it
    */
   @WithTransaction
   public Uni<SubmittedView> submit(
@@ -60,10 +69,14 @@ public class IntakeService {
     String text = CommentText.accept(request.text());
     return admissions
         .admitComment(consultationId, citizenId, request.ticket())
-        .chain(admitted -> comment(consultationId, request, text, admitted))
+        .chain(
+            admitted ->
+                respondent(citizenId, request)
+                    .chain(by -> comment(consultationId, request, by, text, admitted)))
         .invoke(comment -> comment.citizenId = citizenId)
         .call(limits::require)
         .call(comment -> comments.persist(List.of(comment)))
+        .call(comment -> photos.attach(comment, citizenId, request.photoIds()))
         .call(screen::tell)
         .call(repository::flush)
         .onFailure(failure -> violates(failure, CITIZEN_KEY))
@@ -73,8 +86,18 @@ public class IntakeService {
         .map(SubmittedView::of);
   }
 
+  private Uni<Respondent> respondent(UUID citizenId, SubmitCommentRequest request) {
+    return Boolean.TRUE.equals(request.useMyPhone())
+        ? profiles.phoneOf(citizenId).map(request.respondent()::reachableAt)
+        : Uni.createFrom().item(request.respondent());
+  }
+
   private Uni<CommentEntity> comment(
-      UUID consultationId, SubmitCommentRequest request, String text, AdmittedComment admitted) {
+      UUID consultationId,
+      SubmitCommentRequest request,
+      Respondent respondent,
+      String text,
+      AdmittedComment admitted) {
     return targets
         .version(consultationId, request.clauseId(), request.draftVersion(), admitted.draftNumber())
         .map(
@@ -86,7 +109,7 @@ public class IntakeService {
                         request.clauseId(),
                         request.commentSource(),
                         text,
-                        comments.seal(request.respondent(), text),
+                        comments.seal(respondent, text),
                         request.publishConsent(),
                         admitted.at(),
                         // The same words on another version are about another draft.

@@ -4,8 +4,11 @@ import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongkai.comment.moderation.AppealRepository;
+import org.gongkai.comment.moderation.AppealView;
+import org.gongkai.comment.photo.Photos;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.Cursor;
@@ -55,10 +58,14 @@ public class MyCommentService {
     List<UUID> ids = page.items().stream().map(comment -> comment.id).toList();
     return appeals
         .of(ids)
-        .chain(
-            found ->
-                places.located(
-                    page,
-                    (comment, clause) -> MyCommentView.of(comment, clause, found.get(comment.id))));
+        .chain(found -> places.photosOf(page).chain(photos -> views(page, found, photos)));
+  }
+
+  private Uni<Page<MyCommentView>> views(
+      Page<CommentEntity> page, Map<UUID, AppealView> appealsOf, Photos photos) {
+    return places.located(
+        page,
+        (comment, clause) ->
+            MyCommentView.of(comment, clause, appealsOf.get(comment.id), photos.own(comment.id)));
   }
 }

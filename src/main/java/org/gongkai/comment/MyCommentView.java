@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gongkai.comment.moderation.AppealView;
+import org.gongkai.comment.photo.PhotoView;
 import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.screening.PersonalDataKind;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param text as it was written
  * @param publicText what the public may read of it; null when it leaves nothing out
  * @param maskedKinds kinds of personal data that the public text leaves out
+ * @param photos each with the state of its check
  * @param appeal against its being hidden; null when none was made
  */
 @Schema(description = "A comment as its author sees it")
@@ -32,11 +34,15 @@ public record MyCommentView(
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
     @Nullable @Schema(nullable = true, examples = "请致电138***。") String publicText,
     List<PersonalDataKind> maskedKinds,
+    List<PhotoView> photos,
     @Nullable @Schema(nullable = true) AppealView appeal,
     Instant submittedAt) {
 
   static MyCommentView of(
-      CommentEntity comment, @Nullable ClauseTrailView clause, @Nullable AppealView appeal) {
+      CommentEntity comment,
+      @Nullable ClauseTrailView clause,
+      @Nullable AppealView appeal,
+      List<PhotoView> photos) {
     return new MyCommentView(
         comment.id,
         comment.consultationId,
@@ -49,6 +55,7 @@ public record MyCommentView(
         comment.text,
         comment.isMasked() ? comment.publicText : null,
         EnumNames.read(PersonalDataKind.class, comment.maskedKinds),
+        photos,
         appeal,
         comment.submittedAt);
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.comment.photo.OfficerPhotoView;
 import org.gongkai.consultation.ClauseTrailView;
 import org.gongkai.screening.PersonalDataKind;
 import org.gongkai.screening.WordCategory;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param offline of a comment that a clerk entered; else null
  * @param publicText what the public may read of it
+ * @param photos each with the state of its check
  * @param maskedKinds kinds of personal data that the public text leaves out
  * @param checkFindings categories of listed words for which the automatic check left it to a person
  * @param moderatedBy the person who decided last whether it is shown
@@ -36,6 +38,7 @@ public record OfficerCommentView(
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String publicText,
     List<PersonalDataKind> maskedKinds,
     List<WordCategory> checkFindings,
+    List<OfficerPhotoView> photos,
     boolean publishConsent,
     @Schema(examples = "7K3M-9QTA-X2V4N") String receipt,
     CommentStatus status,
@@ -49,7 +52,8 @@ public record OfficerCommentView(
     AnswerState verdict,
     @Schema(examples = "3") int version) {
 
-  static OfficerCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
+  static OfficerCommentView of(
+      CommentEntity comment, @Nullable ClauseTrailView clause, List<OfficerPhotoView> photos) {
     return new OfficerCommentView(
         comment.id,
         comment.consultationId,
@@ -64,6 +68,7 @@ public record OfficerCommentView(
         comment.publicText,
         EnumNames.read(PersonalDataKind.class, comment.maskedKinds),
         EnumNames.read(WordCategory.class, comment.checkFindings),
+        photos,
         comment.publishConsent,
         Receipts.format(comment.receipt),
         comment.status,

@@ -1,8 +1,10 @@
 package org.gongkai.comment;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gongkai.comment.photo.PublicPhotoView;
 import org.gongkai.consultation.ClauseTrailView;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param draftVersion version of the draft that it was made on
  * @param clause where its clause is now; null for a comment on the whole draft
  * @param text without personal data
+ * @param photos those that may be shown
  * @param selected whether it was chosen to be shown first
  */
 @Schema(description = "A comment as the public sees it")
@@ -24,10 +27,12 @@ public record PublicCommentView(
     @Nullable @Schema(nullable = true) ClauseTrailView clause,
     @Schema(examples = "甲**") String respondent,
     @Schema(examples = "建议写明意见采纳情况的公布期限。") String text,
+    List<PublicPhotoView> photos,
     boolean selected,
     Instant submittedAt) {
 
-  static PublicCommentView of(CommentEntity comment, @Nullable ClauseTrailView clause) {
+  static PublicCommentView of(
+      CommentEntity comment, @Nullable ClauseTrailView clause, List<PublicPhotoView> photos) {
     return new PublicCommentView(
         comment.id,
         comment.draftNumber,
@@ -35,6 +40,7 @@ public record PublicCommentView(
         clause,
         comment.maskedName,
         comment.publicText,
+        photos,
         comment.selected,
         comment.submittedAt);
   }

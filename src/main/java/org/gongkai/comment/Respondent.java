@@ -29,6 +29,11 @@ public record Respondent(
   /** What a telephone number looks like. */
   public static final String PHONE = "\\+?[0-9-]{5,20}";
 
+  /** The same with a number for questions, unless one was given. */
+  Respondent reachableAt(@Nullable String number) {
+    return phone == null ? new Respondent(type, name, number) : this;
+  }
+
   /** Says nothing personal. */
   @Override
   public String toString() {

@@ -1,9 +1,11 @@
 package org.gongkai.comment;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  *     and at most 20,000 code points
  * @param publishConsent whether it may be shown, with a masked name
  * @param source the client from which it is sent; the mini-program when absent
+ * @param photoIds from {@code POST /v1/me/photos}, in the order in which they are shown
  * @param ticket from {@code POST /v1/consultations/{id}/tickets}; needed only after the closing
+ * @param useMyPhone whether the number of the profile goes with it; absent means no
  */
 @Schema(description = "A comment on a draft")
 public record SubmitCommentRequest(
@@ -48,11 +52,27 @@ public record SubmitCommentRequest(
             examples = "MINI_PROGRAM")
         CitizenSource source,
     @Nullable
+        @Size(max = 3)
+        // Bodies without it are hashed as before.
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(
+            nullable = true,
+            description = "From `uploadPhoto`, in the order in which they are shown")
+        List<@NotNull UUID> photoIds,
+    @Nullable
         @Size(max = 200)
         @Schema(
             nullable = true,
             description = "From `takeTicket`, for a comment that may arrive after the closing")
-        String ticket) {
+        String ticket,
+    @Nullable
+        @Schema(
+            nullable = true,
+            description =
+                "Whether the telephone number of the profile goes with it, for questions; one that"
+                    + " stands in `respondent` comes first",
+            examples = "false")
+        Boolean useMyPhone) {
 
   CommentSource commentSource() {
     return source == null ? CommentSource.MINI_PROGRAM : CommentSource.valueOf(source.name());

@@ -80,6 +80,16 @@ public class NoticeService {
                     .with((before, after) -> new NoticeNeighboursView(item(before), item(after))));
   }
 
+  /**
+   * Lets pass what readers see.
+   *
+   * @throws ProblemException (in the Uni) as {@link #notice}
+   */
+  @WithSession
+  public Uni<Void> requirePublic(UUID id) {
+    return required(id).replaceWithVoid();
+  }
+
   private Uni<Shown> required(UUID id) {
     return notices
         .published(id)

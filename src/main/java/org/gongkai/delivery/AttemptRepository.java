@@ -16,11 +16,15 @@ class AttemptRepository implements PanacheRepositoryBase<AttemptEntity, AttemptE
     return list("deliveryId = ?1 order by number", deliveryId);
   }
 
-  /** When a call of a delivery began; null for number 0. */
-  Uni<@Nullable Instant> startOf(UUID deliveryId, int number) {
-    return number == 0
-        ? Uni.createFrom().nullItem()
-        : findById(new AttemptEntity.Key(deliveryId, number))
-            .map(attempt -> attempt == null ? null : attempt.startedAt);
+  /**
+   * When the last call of a delivery that may have had an effect began; null when none was made.
+   */
+  Uni<@Nullable Instant> lastCall(UUID deliveryId) {
+    return find(
+            "deliveryId = ?1 and call not in ?2 order by number desc",
+            deliveryId,
+            List.of(CallKind.LOOK_UP, CallKind.NONE))
+        .firstResult()
+        .map(attempt -> attempt == null ? null : attempt.startedAt);
   }
 }

@@ -25,7 +25,7 @@ record Called(
     boolean works =
         switch (publication.outcome()) {
           case RETRY, UNKNOWN -> false;
-          case DELIVERED, REJECTED, MANUAL, CHANNEL_DISABLED -> true;
+          case DELIVERED, ACCEPTED, REJECTED, MANUAL, CHANNEL_DISABLED -> true;
         };
     return new Called(call, publication, null, null, readable, works);
   }

@@ -60,12 +60,23 @@ final class ChannelCall {
 
   private Uni<Called> make() {
     return switch (plan.call()) {
-      case NONE -> Uni.createFrom().item(withoutCall());
+      case NONE -> plan.task() == null ? discard() : same(withoutCall());
       case LOOK_UP -> read(claim.placement()).map(this::found);
       case WITHDRAW -> withdraw();
       case PUBLISH -> limited(() -> channel.publish(sending)).map(this::called);
       case UPDATE -> limited(() -> channel.update(sending, placement())).map(this::called);
     };
+  }
+
+  /** Nothing is shown that is known of; but something may have been prepared. */
+  private Uni<Called> discard() {
+    return limited(() -> channel.discard(sending))
+        .map(said -> said == null ? withoutCall() : discarded(said));
+  }
+
+  private Called discarded(Publication said) {
+    Called called = done(CallKind.WITHDRAW, said);
+    return said.outcome() == Outcome.MANUAL ? called.with(Task.REMOVE_BY_HAND) : called;
   }
 
   private Called withoutCall() {
@@ -102,7 +113,7 @@ final class ChannelCall {
       case SHOWN, ALTERED ->
           Called.byHand(CallKind.WITHDRAW, Task.REMOVE_BY_HAND, said + "；回读仍可见", true)
               .with(IncidentKind.STILL_SHOWN);
-      case BLOCKED, UNREADABLE -> called;
+      case BLOCKED, UNDERWAY, REFUSED, UNREADABLE -> called;
     };
   }
 
@@ -125,9 +136,12 @@ final class ChannelCall {
     if (reading == null) {
       return done(CallKind.LOOK_UP, Publication.failed(Outcome.UNKNOWN, "平台暂时无法查询"));
     }
+    String detail = String.valueOf(reading.detail());
     if (reading.state() == Reading.State.UNREADABLE) {
-      String detail = String.valueOf(reading.detail());
       return Called.byHand(CallKind.LOOK_UP, Task.FIND_OUT, detail, true);
+    }
+    if (reading.state() == Reading.State.UNDERWAY) {
+      return done(CallKind.LOOK_UP, Publication.failed(Outcome.ACCEPTED, detail));
     }
     Called found =
         claim.operation() == Operation.WITHDRAW
@@ -137,7 +151,9 @@ final class ChannelCall {
   }
 
   private Called foundAfterWithdrawal(Reading reading) {
-    return reading.state() == Reading.State.ABSENT
+    boolean isGone =
+        reading.state() == Reading.State.ABSENT || reading.state() == Reading.State.REFUSED;
+    return isGone
         ? done(CallKind.LOOK_UP, Publication.withdrawn(Effect.REMOVED, "回读确认已不存在"))
         : done(CallKind.LOOK_UP, Publication.failed(Outcome.RETRY, "回读仍可见"));
   }
@@ -152,7 +168,11 @@ final class ChannelCall {
               ? done(CallKind.LOOK_UP, shown).with(IncidentKind.ALTERED)
               // What the channel showed before: the call had no effect.
               : done(CallKind.LOOK_UP, Publication.failed(Outcome.RETRY, "回读仍为较早的版本"));
-      case ABSENT, UNREADABLE -> absent();
+      case REFUSED ->
+          done(
+              CallKind.LOOK_UP,
+              Publication.failed(Outcome.REJECTED, String.valueOf(reading.detail())));
+      case ABSENT, UNDERWAY, UNREADABLE -> absent();
     };
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken proves the hold when the outcome is recorded
  * @param attempt number of the present call
  * @param reconciles whether the outcome of the call before is unknown
- * @param calledAt when the call before began; null for the first one
+ * @param calledAt when the last call that may have had an effect began; null when there was none
  * @param placement what the channel shows of the content and can be changed; null for nothing
  */
 record Claim(

@@ -94,7 +94,7 @@ public class ClaimService {
     row.leaseToken = lease;
     row.leaseUntil = now.plus(config.lease());
     return attempts
-        .startOf(row.id, row.attempts - 1)
+        .lastCall(row.id)
         .chain(
             before ->
                 posts

@@ -44,6 +44,14 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> 
           + " where d.changed_xid >= cast(:token as xid8) and (cast(:content as uuid) is null or"
           + " d.content_id = cast(:content as uuid)) and (d.changed_at, d.id) > (:at, :id) order by"
           + " d.changed_at, d.id limit :rows";
+  // What it shows may have changed, where it is done; a row of open outcome is looked at.
+  private static final String HEARD =
+      "with due as (update delivery set due_at = :now where id = :id and state = 'UNKNOWN' and"
+          + " due_at > :now returning 1), shown as (update channel_post p set next_read_at = :now"
+          + " from delivery d where d.id = :id and d.state = 'DELIVERED' and p.content_id ="
+          + " d.content_id and p.channel_id = d.channel_id and p.version = d.content_version and"
+          + " p.next_read_at > :now returning 1) select (select count(*) from due) + (select"
+          + " count(*) from shown)";
   private static final UUID LEAST = new UUID(0, 0);
 
   /** The delivery to a channel that is due longest, while the channel has fewer than so many. */
@@ -76,6 +84,19 @@ class DeliveryRepository implements PanacheRepositoryBase<DeliveryEntity, UUID> 
             DeliveryState.WAITING)
         .withLock(LockModeType.PESSIMISTIC_WRITE)
         .firstResult();
+  }
+
+  /** Lets a delivery of open outcome, or what a finished one shows, be looked at now. */
+  Uni<Void> heardOf(UUID id, Instant now) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(HEARD, Long.class)
+                    .setParameter("id", id)
+                    .setParameter("now", now)
+                    .getSingleResult())
+        .replaceWithVoid();
   }
 
   /** The channels that a content ever went to. */

@@ -14,8 +14,8 @@ final class ReadBackPolicy {
       case SHOWN -> shouldShow ? null : IncidentKind.STILL_SHOWN;
       case ALTERED -> shouldShow ? IncidentKind.ALTERED : IncidentKind.STILL_SHOWN;
       case BLOCKED -> shouldShow ? IncidentKind.BLOCKED : null;
-      case ABSENT -> shouldShow ? IncidentKind.DELETED : null;
-      case UNREADABLE -> null;
+      case ABSENT, REFUSED -> shouldShow ? IncidentKind.DELETED : null;
+      case UNDERWAY, UNREADABLE -> null;
     };
   }
 }

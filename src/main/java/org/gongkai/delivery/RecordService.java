@@ -79,6 +79,7 @@ public class RecordService {
     return switch (said.outcome()) {
       case DELIVERED -> delivered(delivery, called, now);
       case RETRY -> retry(delivery, called, now);
+      case ACCEPTED -> accepted(delivery, called, now);
       case REJECTED -> settlement.end(delivery, DeliveryState.REJECTED, now);
       case UNKNOWN -> unknown(delivery, called, now);
       case MANUAL -> manual(delivery, called);
@@ -113,6 +114,21 @@ public class RecordService {
   /** A channel that tells what it shows works, whatever it shows. */
   private Uni<Void> note(DeliveryEntity delivery, Called called, Instant now) {
     return called.works() ? pace.worked(delivery.channelId, false, now) : failed(delivery, now);
+  }
+
+  /** The platform is asked again, the later the longer it takes; nothing takes its place before. */
+  private Uni<Void> accepted(DeliveryEntity delivery, Called called, Instant now) {
+    Instant next =
+        retries.next(
+            delivery.attempts,
+            delivery.patienceFrom,
+            now,
+            random.nextDouble(),
+            called.publication().retryAfter());
+    delivery.state = next == null ? DeliveryState.MANUAL : DeliveryState.UNKNOWN;
+    delivery.task = next == null ? Task.FIND_OUT : null;
+    delivery.dueAt = next == null ? delivery.dueAt : next;
+    return note(delivery, called, now);
   }
 
   private Uni<Void> unknown(DeliveryEntity delivery, Called called, Instant now) {

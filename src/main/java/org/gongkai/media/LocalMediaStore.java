@@ -57,6 +57,12 @@ class LocalMediaStore implements MediaStore {
     return vertx.fileSystem().exists(place(name).toString());
   }
 
+  @Override
+  public Uni<Void> delete(String name) {
+    Path place = place(name);
+    return vertx.executeBlocking(() -> Files.deleteIfExists(place), false).replaceWithVoid();
+  }
+
   /**
    * Tries whether files can be kept.
    *

@@ -32,6 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.media.format.FileFormat;
 import org.gongkai.media.format.FileName;
+import org.gongkai.platform.problem.BodyLimits;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.security.Caller;
@@ -55,10 +56,10 @@ public class MediaAdminResource {
   private final UploadGate gate;
   private final Caller caller;
 
-  MediaAdminResource(MediaService media, MediaUploads uploads, UploadGate gate, Caller caller) {
+  MediaAdminResource(MediaService media, MediaUploads uploads, MediaConfig config, Caller caller) {
     this.media = media;
     this.uploads = uploads;
-    this.gate = gate;
+    this.gate = new UploadGate(config.uploads(), BodyLimits.LARGEST_FILE, config.uploadTimeout());
     this.caller = caller;
   }
 

@@ -25,4 +25,10 @@ public interface MediaStore {
 
   /** Whether there is something under a name. */
   Uni<Boolean> exists(String name);
+
+  /**
+   * Removes the bytes of a name that nothing else refers to; does nothing for an unknown one.
+   * Whoever calls it chose the name so that it is nobody else's.
+   */
+  Uni<Void> delete(String name);
 }

@@ -24,6 +24,9 @@ import org.gongkai.platform.time.Times;
 @ApplicationScoped
 class MediaUploads {
 
+  /** Name of the one thread that converts files. */
+  static final String CONVERTER = "media-converter";
+
   private final MediaService media;
   private final MediaStore store;
   private final InstantSource clock;
@@ -35,7 +38,7 @@ class MediaUploads {
     this.media = media;
     this.store = store;
     this.clock = clock;
-    this.converter = vertx.createSharedWorkerExecutor("media-converter", 1);
+    this.converter = vertx.createSharedWorkerExecutor(CONVERTER, 1);
   }
 
   /**

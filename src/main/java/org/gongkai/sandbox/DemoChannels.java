@@ -11,6 +11,8 @@ import org.gongkai.channel.OpenChannelRequest;
 import org.gongkai.sandbox.simulated.JpushSimulator;
 import org.gongkai.sandbox.simulated.WebhookReceiver;
 import org.gongkai.sandbox.simulated.WeiboSimulator;
+import org.gongkai.wechat.AppKind;
+import org.gongkai.wechat.WechatApps;
 
 /** The invented town's accounts on the simulated platforms. */
 @ApplicationScoped
@@ -18,13 +20,19 @@ class DemoChannels {
 
   private static final String UNIT = "云溪县青禾镇人民政府";
 
+  /** The channel and the account that it is on. */
+  private static final String OFFICIAL = "gov";
+
   private final ChannelRegistryService registry;
+  private final WechatApps apps;
   private final String webhook;
 
   DemoChannels(
       ChannelRegistryService registry,
+      WechatApps apps,
       @ConfigProperty(name = "gongkai.sandbox.webhook-url") String webhook) {
     this.registry = registry;
+    this.apps = apps;
     this.webhook = webhook;
   }
 
@@ -32,6 +40,8 @@ class DemoChannels {
   Uni<Void> open(String by) {
     return Multi.createFrom()
         .iterable(requests())
+        // An instance beside another platform may have no such account.
+        .filter(request -> !request.id().equals(OFFICIAL) || hasOfficial())
         .onItem()
         .transformToUniAndConcatenate(request -> registry.open(request, by))
         .collect()
@@ -39,8 +49,13 @@ class DemoChannels {
         .replaceWithVoid();
   }
 
+  private boolean hasOfficial() {
+    return apps.named(AppKind.OFFICIAL_ACCOUNT).contains(OFFICIAL);
+  }
+
   private List<OpenChannelRequest> requests() {
     return List.of(
+        request(OFFICIAL, "WECHAT_OFFICIAL", "青禾发布公众号（演示）", Map.of("app", OFFICIAL), Map.of()),
         request(
             "county-portal",
             "WEBHOOK",

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.gongkai.sandbox.simulated.JpushSimulator;
 import org.gongkai.sandbox.simulated.WebhookReceiver;
+import org.gongkai.sandbox.simulated.WechatAccounts;
+import org.gongkai.sandbox.simulated.WechatSimulator;
 import org.gongkai.sandbox.simulated.WeiboSimulator;
 
 /** The servers beside the application: PostgreSQL, Redis and the simulated platforms. */
@@ -26,7 +28,8 @@ public final class SandboxServers implements AutoCloseable {
     keys = SandboxKeys.loadOrMake(options.dataDir());
     postgresql = EmbeddedPostgresql.start(options);
     redis = EmbeddedRedis.start(options);
-    wechat = WechatSimulator.start(options.wechatPort());
+    wechat =
+        WechatSimulator.start(Ports.claim(options.wechatPort(), "gongkai.embedded.wechat-port"));
     weibo = WeiboSimulator.start(Ports.claim(options.weiboPort(), "gongkai.embedded.weibo-port"));
     jpush = JpushSimulator.start(Ports.claim(options.jpushPort(), "gongkai.embedded.jpush-port"));
     webhook =
@@ -37,6 +40,11 @@ public final class SandboxServers implements AutoCloseable {
   /** Starts all of them, ending first what a killed application left behind in the same folder. */
   public static SandboxServers start(SandboxOptions options) {
     return new SandboxServers(options);
+  }
+
+  /** The simulated WeChat, to ask what it shows and to tell it faults. */
+  public WechatSimulator wechat() {
+    return wechat;
   }
 
   /** The simulated Weibo, to ask what it shows and to tell it faults. */
@@ -67,9 +75,8 @@ public final class SandboxServers implements AutoCloseable {
     configuration.put("gongkai.security.field-key", keys.field());
     configuration.put("gongkai.security.field-key-id", "sandbox");
     configuration.put("gongkai.security.hash-key", keys.hash());
-    configuration.put("gongkai.wechat.base-url", wechat.url());
-    configuration.put("gongkai.wechat.app-id", WechatSimulator.APP_ID);
-    configuration.put("gongkai.wechat.app-secret", WechatSimulator.APP_SECRET);
+    configuration.put("gongkai.wechat.base-urls", wechat.url());
+    configuration.putAll(wechatApps());
     configuration.put("gongkai.media.folder", media.toString());
     configuration.put("gongkai.weibo.base-url", weibo.url());
     configuration.put("gongkai.weibo.business-url", weibo.url());
@@ -77,6 +84,22 @@ public final class SandboxServers implements AutoCloseable {
     // The simulated platforms are on this machine.
     configuration.put("gongkai.outbound.allow-private", "true");
     return configuration;
+  }
+
+  private static Map<String, String> wechatApps() {
+    Map<String, String> apps = new LinkedHashMap<>();
+    String mini = "gongkai.wechat.apps.mini.";
+    apps.put(mini + "app-id", WechatAccounts.MINI_APP_ID);
+    apps.put(mini + "app-secret", WechatAccounts.MINI_SECRET);
+    apps.put(mini + "callback-token", WechatAccounts.MINI_CALLBACK_TOKEN);
+    apps.put(mini + "callback-key", WechatAccounts.MINI_CALLBACK_KEY);
+    String gov = "gongkai.wechat.apps.gov.";
+    apps.put(gov + "kind", "OFFICIAL_ACCOUNT");
+    apps.put(gov + "app-id", WechatAccounts.GOV_APP_ID);
+    apps.put(gov + "app-secret", WechatAccounts.GOV_SECRET);
+    apps.put(gov + "callback-token", WechatAccounts.GOV_CALLBACK_TOKEN);
+    apps.put(gov + "callback-key", WechatAccounts.GOV_CALLBACK_KEY);
+    return apps;
   }
 
   /** What only the sandbox's own parts use. */

@@ -5,22 +5,20 @@ import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
-/** The mini-program's account on the WeChat platform. */
+/** The accounts on the WeChat platform and how it is called. */
 @ConfigMapping(prefix = "gongkai.wechat")
 public interface WechatConfig {
 
-  /** Root of the platform's API. */
-  @WithDefault("https://api.weixin.qq.com")
-  URI baseUrl();
-
-  /** AppID of the mini-program. */
-  @NotBlank
-  String appId();
-
-  /** AppSecret of the mini-program. */
-  @NotBlank
-  String appSecret();
+  /**
+   * Roots of the platform's API, the first one first: another is taken when no connection can be
+   * made, and only then.
+   */
+  @WithDefault("https://api.weixin.qq.com,https://api2.weixin.qq.com")
+  List<URI> baseUrls();
 
   /** Longest wait for a connection. */
   @WithDefault("2s")
@@ -29,4 +27,74 @@ public interface WechatConfig {
   /** Longest wait for an answer. */
   @WithDefault("10s")
   Duration timeout();
+
+  /** Longest wait for the answer to a file. */
+  @WithDefault("15s")
+  Duration uploadTimeout();
+
+  /** Name of the app in {@link #apps} through which citizens come. */
+  @WithDefault("mini")
+  String miniProgram();
+
+  /** The accounts by the names that they have here, which stand in the callbacks' addresses. */
+  Map<String, App> apps();
+
+  /** How calls that can be repeated are repeated while the platform is busy. */
+  Retry retry();
+
+  /** How instances share an access token. */
+  Token token();
+
+  /** One account. */
+  interface App {
+
+    /** What it is. */
+    @WithDefault("MINI_PROGRAM")
+    AppKind kind();
+
+    /** Its AppID. */
+    @NotBlank
+    String appId();
+
+    /** Its AppSecret. */
+    @NotBlank
+    String appSecret();
+
+    /** Token of its callbacks (消息推送); without one its callbacks are refused. */
+    Optional<String> callbackToken();
+
+    /**
+     * EncodingAESKey of its callbacks, 43 characters. With one only encrypted messages are taken
+     * (安全模式), without one only plain ones.
+     */
+    Optional<String> callbackKey();
+  }
+
+  /** Repetition. */
+  interface Retry {
+
+    /** Most calls, the first included. */
+    @WithDefault("3")
+    int attempts();
+
+    /** First pause; it doubles, and a random part of up to a half is taken off. */
+    @WithDefault("300ms")
+    Duration pause();
+  }
+
+  /** Access tokens. */
+  interface Token {
+
+    /** How long one instance alone may fetch a token; longer than a call lasts. */
+    @WithDefault("15s")
+    Duration lease();
+
+    /** How often the others look whether it came. */
+    @WithDefault("100ms")
+    Duration poll();
+
+    /** How long an instance uses a token without looking for a newer one. */
+    @WithDefault("60s")
+    Duration memory();
+  }
 }

@@ -1,5 +1,7 @@
 package org.gongkai.wechat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -10,80 +12,188 @@ import io.vertx.mutiny.core.buffer.Buffer;
 import io.vertx.mutiny.ext.web.client.HttpRequest;
 import io.vertx.mutiny.ext.web.client.HttpResponse;
 import io.vertx.mutiny.ext.web.client.WebClient;
+import io.vertx.mutiny.ext.web.multipart.MultipartForm;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gongkai.wechat.WechatFailure.Kind;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One call to the platform: sends it, reads JSON from whatever content type it arrives in, and
  * judges it by {@code errcode}; the HTTP status is 200 even on failure and an absent code means
- * success.
+ * success. Neither its log nor its failures name an address, which carries the token.
  */
 @ApplicationScoped
 class WechatHttp {
 
+  private static final Logger LOG = Logger.getLogger(WechatHttp.class);
   private static final Pattern RID = Pattern.compile("rid: ([0-9A-Za-z-]{1,64})");
 
-  private final WebClient client;
+  private final WebClient lasting;
+  private final WebClient fresh;
   private final WechatConfig config;
+  private final InstantSource clock;
+  private final MeterRegistry metrics;
 
-  WechatHttp(Vertx vertx, WechatConfig config) {
+  WechatHttp(Vertx vertx, WechatConfig config, InstantSource clock, MeterRegistry metrics) {
     this.config = config;
+    this.clock = clock;
+    this.metrics = metrics;
+    this.lasting = WebClient.create(vertx, options(true));
+    // A connection that ends while it waits for the next call would leave that call's effect open.
+    this.fresh = WebClient.create(vertx, options(false));
+  }
+
+  private WebClientOptions options(boolean keepAlive) {
     // Not traced: a span would keep the address, and with it the token and the secret.
-    WebClientOptions options =
-        new WebClientOptions()
-            .setConnectTimeout((int) config.connectTimeout().toMillis())
-            .setTracingPolicy(TracingPolicy.IGNORE)
-            .setFollowRedirects(false);
-    this.client = WebClient.create(vertx, options);
+    return new WebClientOptions()
+        .setConnectTimeout((int) config.connectTimeout().toMillis())
+        .setKeepAlive(keepAlive)
+        .setTracingPolicy(TracingPolicy.IGNORE)
+        .setFollowRedirects(false);
   }
 
-  Uni<JsonObject> get(String path, Map<String, String> query, IntFunction<Kind> kinds) {
-    HttpRequest<Buffer> request = client.getAbs(config.baseUrl() + path);
-    query.forEach(request::addQueryParam);
-    return judge(request.timeout(config.timeout().toMillis()).send(), kinds);
+  /**
+   * What is sent.
+   *
+   * @param json the body; null for a call without one, or with a file
+   */
+  record Request(
+      WechatApp app,
+      Endpoint endpoint,
+      Map<String, String> query,
+      @Nullable JsonObject json,
+      @Nullable ImageFile file) {}
+
+  /**
+   * What came back.
+   *
+   * @param json empty when it is a file
+   */
+  @SuppressWarnings("ArrayRecordComponent") // passed on, never compared
+  record Answer(JsonObject json, byte[] bytes) {}
+
+  /** Makes the call; fails with a {@link WechatFailure} only. */
+  Uni<Answer> send(Request request) {
+    return Uni.createFrom().deferred(() -> measured(request));
   }
 
-  Uni<JsonObject> post(
-      String path, Map<String, String> query, JsonObject body, IntFunction<Kind> kinds) {
-    HttpRequest<Buffer> request = client.postAbs(config.baseUrl() + path);
-    query.forEach(request::addQueryParam);
-    return judge(request.timeout(config.timeout().toMillis()).sendJsonObject(body), kinds);
+  private Uni<Answer> measured(Request request) {
+    Timer.Sample sample = Timer.start(metrics);
+    return send(request, 0)
+        .map(response -> read(request, response))
+        .onItem()
+        .invoke(answer -> sample.stop(timer(request, "OK")))
+        .onFailure(WechatFailure.class)
+        .invoke(failure -> failed(request, sample, failure));
   }
 
-  private static Uni<JsonObject> judge(Uni<HttpResponse<Buffer>> sent, IntFunction<Kind> kinds) {
-    return sent
-        // The cause's message may hold the address.
-        .onFailure()
-        .transform(failure -> new WechatFailure(Kind.RETRY, failure.getClass().getSimpleName()))
-        .map(response -> read(response, kinds));
+  private void failed(Request request, Timer.Sample sample, WechatFailure failure) {
+    sample.stop(timer(request, failure.kind().name()));
+    LOG.warnf("%s %s: %s", request.app().name(), request.endpoint(), failure.getMessage());
   }
 
-  private static JsonObject read(HttpResponse<Buffer> response, IntFunction<Kind> kinds) {
-    JsonObject answer = parse(response);
-    int errcode = answer.getValue("errcode") instanceof Number number ? number.intValue() : 0;
-    if (errcode != 0) {
-      throw new WechatFailure(
-          kinds.apply(errcode),
-          errcode,
-          rid(answer.getValue("errmsg") instanceof String message ? message : null));
+  private Timer timer(Request request, String outcome) {
+    return metrics.timer(
+        "gongkai.wechat.call",
+        "app",
+        request.app().name(),
+        "endpoint",
+        request.endpoint().path(),
+        "outcome",
+        outcome);
+  }
+
+  /** Tries one root after the other, as long as no connection can be made. */
+  private Uni<HttpResponse<Buffer>> send(Request request, int root) {
+    Uni<HttpResponse<Buffer>> sent =
+        sendTo(config.baseUrls().get(root), request)
+            .onFailure()
+            .transform(WechatHttp::withoutAddress);
+    return root + 1 == config.baseUrls().size()
+        ? sent
+        : sent.onFailure(WechatHttp::isUnsent).recoverWithUni(() -> send(request, root + 1));
+  }
+
+  private Uni<HttpResponse<Buffer>> sendTo(URI root, Request request) {
+    WebClient client = request.endpoint().isRepeatable() ? lasting : fresh;
+    String address = root + request.endpoint().path();
+    HttpRequest<Buffer> call =
+        request.endpoint().method().equals("GET")
+            ? client.getAbs(address)
+            : client.postAbs(address);
+    request.query().forEach(call::addQueryParam);
+    Duration patience = request.file() == null ? config.timeout() : config.uploadTimeout();
+    call.timeout(patience.toMillis());
+    ImageFile file = request.file();
+    if (file != null) {
+      return call.sendMultipartForm(form(file));
     }
-    return answer;
+    JsonObject json = request.json();
+    return json == null ? call.send() : call.sendJsonObject(json);
   }
 
-  private static JsonObject parse(HttpResponse<Buffer> response) {
+  /** The platform wants a file name in the part. */
+  private static MultipartForm form(ImageFile file) {
+    return MultipartForm.create()
+        .binaryFileUpload("media", file.name(), Buffer.buffer(file.bytes()), file.mediaType());
+  }
+
+  /** The cause's message may hold the address. */
+  private static WechatFailure withoutAddress(Throwable failure) {
+    boolean unsent =
+        failure instanceof ConnectException
+            || failure instanceof UnknownHostException
+            || failure instanceof NoRouteToHostException;
+    return new WechatFailure(
+        unsent ? Kind.NOT_SENT : Kind.LOST, failure.getClass().getSimpleName());
+  }
+
+  private static boolean isUnsent(Throwable failure) {
+    return failure instanceof WechatFailure wechat && wechat.kind() == Kind.NOT_SENT;
+  }
+
+  private Answer read(Request request, HttpResponse<Buffer> response) {
     if (response.statusCode() != 200) {
-      throw new WechatFailure(Kind.RETRY, "HTTP status " + response.statusCode());
+      throw new WechatFailure(Kind.LOST, "HTTP status " + response.statusCode());
     }
+    Buffer body = response.body() == null ? Buffer.buffer() : response.body();
+    // A file comes bare; an error in its place is JSON, whatever the type says.
+    boolean isFile =
+        request.endpoint() == Endpoint.CODE && body.length() > 0 && body.getByte(0) != '{';
+    return isFile
+        ? new Answer(new JsonObject(), body.getBytes())
+        : new Answer(judge(request.endpoint(), parse(body)), new byte[0]);
+  }
+
+  private static JsonObject parse(Buffer body) {
     try {
-      return new JsonObject(response.bodyAsString("UTF-8"));
+      return new JsonObject(body.toString("UTF-8"));
     } catch (DecodeException | NullPointerException unreadable) {
-      throw new WechatFailure(Kind.RETRY, "unreadable answer");
+      throw new WechatFailure(Kind.LOST, "unreadable answer");
     }
+  }
+
+  private JsonObject judge(Endpoint endpoint, JsonObject answer) {
+    int errcode = answer.getValue("errcode") instanceof Number number ? number.intValue() : 0;
+    // A repeated mass message is answered by the earlier one's id.
+    if (errcode == 0 || (endpoint == Endpoint.MASS_SEND && errcode == 45065)) {
+      return answer;
+    }
+    throw new WechatFailure(
+        ErrorCodes.kindOf(endpoint, errcode),
+        errcode,
+        rid(answer.getValue("errmsg") instanceof String message ? message : null),
+        ErrorCodes.until(endpoint, errcode, clock.instant()));
   }
 
   private static @Nullable String rid(@Nullable String errmsg) {

@@ -183,6 +183,44 @@ class SessionHttpTest {
     }
   }
 
+  @Test
+  void logsOutOfOneLoginOnly() {
+    String code = "demo-" + someone();
+    String first = login(code).path("refreshToken");
+    String second = refresh(first).path("refreshToken");
+    String otherLogin = login(code).path("refreshToken");
+    logout(second).then().statusCode(204);
+    refresh(second).then().statusCode(401);
+    refresh(otherLogin).then().statusCode(200);
+    logout(second).then().statusCode(204);
+    // One that was exchanged before ends the login too.
+    String third = login(code).path("refreshToken");
+    String fourth = refresh(third).path("refreshToken");
+    logout(third).then().statusCode(204);
+    refresh(fourth).then().statusCode(401);
+  }
+
+  @Test
+  void logsOutWithATokenThatNobodyKnows() {
+    logout("unknown-token").then().statusCode(204);
+  }
+
+  @Test
+  void neverKeepsTheSessionKey() {
+    Response response = login("demo-" + someone());
+    // The simulated platform gives the same one to everybody.
+    String sessionKey = "c2FuZGJveC1zZXNzaW9uIQ==";
+    assertThat(response.asString()).doesNotContain(sessionKey);
+    assertThat(Tables.rowsWith(sessionKey)).isZero();
+  }
+
+  private static Response logout(String token) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body(Map.of("refreshToken", token))
+        .post("/v1/sessions/logout");
+  }
+
   private static String someone() {
     return "person-" + UUID.randomUUID();
   }

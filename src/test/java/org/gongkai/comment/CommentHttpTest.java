@@ -508,6 +508,7 @@ class CommentHttpTest {
             "clause",
             "respondent",
             "text",
+            "photos",
             "selected",
             "submittedAt");
     Answers.assertChinaTime(page);

@@ -2,6 +2,7 @@ package org.gongkai.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,8 @@ public class ScriptedChannel implements Channel {
   private volatile Function<Post, Uni<Publication>> updating = post -> unexpected();
   private volatile Function<Post, Uni<Publication>> withdrawing = post -> unexpected();
   private volatile Function<UUID, Uni<Reading>> looking = id -> unexpected();
+  private volatile Function<UUID, Uni<@Nullable Publication>> discarding = id -> nothing();
+  private volatile Duration settlesWithin = Duration.ZERO;
 
   @Override
   public String kind() {
@@ -88,6 +91,16 @@ public class ScriptedChannel implements Channel {
   }
 
   @Override
+  public Uni<@Nullable Publication> discard(Sending sending) {
+    return discarding.apply(sending.post().contentId());
+  }
+
+  @Override
+  public Duration settlesWithin() {
+    return settlesWithin;
+  }
+
+  @Override
   public Uni<ChannelTest> test(ChannelAccount account) {
     return unexpected();
   }
@@ -102,6 +115,8 @@ public class ScriptedChannel implements Channel {
     updating = post -> unexpected();
     withdrawing = post -> unexpected();
     looking = id -> unexpected();
+    discarding = id -> nothing();
+    settlesWithin = Duration.ZERO;
   }
 
   void onPublish(Function<Post, Uni<Publication>> answer) {
@@ -126,6 +141,15 @@ public class ScriptedChannel implements Channel {
     return withdrawn.stream().filter(content::equals).count();
   }
 
+  void onDiscard(Function<UUID, Uni<@Nullable Publication>> answer) {
+    discarding = answer;
+  }
+
+  /** Calls of unknown outcome may take effect so long afterwards. */
+  void settlesWithin(Duration duration) {
+    settlesWithin = duration;
+  }
+
   void onLookUp(Function<UUID, Uni<Reading>> answer) {
     looking = answer;
   }
@@ -146,6 +170,10 @@ public class ScriptedChannel implements Channel {
         .filter(post -> post.contentId().equals(content))
         .reduce((earlier, later) -> later)
         .orElseThrow();
+  }
+
+  private static Uni<@Nullable Publication> nothing() {
+    return Uni.createFrom().nullItem();
   }
 
   private static <T> Uni<T> unexpected() {

@@ -53,7 +53,7 @@ class ProblemHttpTest {
 
   /** Mebibytes of the operations that take more than one. */
   private static final Map<String, Long> LARGE =
-      Map.of("importDraft", 2L, "enterComments", 3L, "uploadMedia", 20L);
+      Map.of("importDraft", 2L, "enterComments", 3L, "uploadMedia", 20L, "uploadPhoto", 5L);
 
   private static final String TEMPLATE =
       "{\"name\":\"已记录\",\"outcome\":\"NOTED\",\"text\":\"您对{条款}的意见已经记录在案。\"}";
@@ -101,6 +101,7 @@ class ProblemHttpTest {
               "putCalendar",
               "{\"source\":{\"title\":\"关于节假日安排的通知\",\"documentNumber\":\"测试〔2031〕1号\"},"
                   + "\"verified\":true,\"days\":[]}"),
+          Map.entry("moderatePhoto", "{\"outcome\":\"SHOW\"}"),
           Map.entry("moderateComment", "{\"outcome\":\"PUBLIC\"}"),
           Map.entry(
               "correctPublicText", "{\"publicText\":\"请致电***。\",\"reason\":\"自动处理漏掉了一个号码。\"}"),
@@ -165,7 +166,16 @@ class ProblemHttpTest {
           Map.entry("replaceContent", "{" + CONTENT),
           Map.entry("correctContent", "{\"kind\":\"MINOR\",\"note\":\"更正开放时间。\"," + CONTENT),
           Map.entry("overrideFinding", "{\"reason\":\"引用的文件原文如此。\"}"),
+          Map.entry(
+              "createLink",
+              "{\"target\":\"CONSULTATION\",\"id\":\"0197a3c0-0000-7000-8000-000000000001\","
+                  + "\"days\":7}"),
+          Map.entry(
+              "noteNotificationGrants",
+              "{\"results\":[{\"template\":\"answer\",\"result\":\"accept\"}]}"),
           Map.entry("loginWithWechat", "{\"code\":\"nonsense\"}"),
+          Map.entry("putPhone", "{\"code\":\"nonsense\"}"),
+          Map.entry("logout", "{\"refreshToken\":\"bm90LWEtcmVhbC10b2tlbg\"}"),
           Map.entry("refreshSession", "{\"refreshToken\":\"bm90LWEtcmVhbC10b2tlbg\"}"));
 
   private static final Set<String> READ_BY_REVIEWERS =
@@ -552,7 +562,7 @@ class ProblemHttpTest {
         operation -> !operation.bodyTypes().isEmpty(),
         List.of("text/plain", "application/json", "application/xml", "application/octet-stream"),
         (operation, type) -> {
-          if (!operation.bodyTypes().contains(type)) {
+          if (!operation.bodyTypes().contains(type) && !operation.bodyTypes().contains("*/*")) {
             assertRefused(
                 operation,
                 415,

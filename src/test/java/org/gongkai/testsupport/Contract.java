@@ -60,6 +60,7 @@ public final class Contract {
       String query = QUERIES.getOrDefault(this.id, "");
       return (path + query)
           .replace("{id}", id)
+          .replace("{photoId}", UUID.randomUUID().toString())
           .replace("{stageId}", UUID.randomUUID().toString())
           .replace("{clauseId}", UUID.randomUUID().toString())
           .replace("{version}", query.isEmpty() ? "1" : "2")
@@ -67,7 +68,9 @@ public final class Contract {
           .replace("{receipt}", "0000-0000-00000")
           .replace("{column}", "feedback")
           .replace("{channel}", "feed")
+          .replace("{app}", "mini")
           .replace("{position}", "1")
+          .replace("{scene}", "czzzzzzzzzz")
           .replace("{sha256}", "0".repeat(64))
           .replace("{variant}", "large.jpg")
           .replace("{file}", "0".repeat(64) + ".jpg");

@@ -13,7 +13,7 @@ import org.jboss.logmanager.formatters.PatternFormatter;
  * Everything that is logged while it is open, at level DEBUG for the application, with the stacks
  * of exceptions.
  */
-public final class LoggedLines extends Handler {
+public final class LoggedLines extends Handler implements AutoCloseable {
 
   private static final Logger ROOT = Logger.getLogger("");
   private static final Logger OURS = Logger.getLogger("org.gongkai");

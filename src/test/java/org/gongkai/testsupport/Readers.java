@@ -33,15 +33,18 @@ public record Readers(Map<String, List<String>> ids) {
 
   /** Collections of which every row is listed elsewhere, or none is made of what citizens wrote. */
   private static final Map<String, String> NO_ROWS =
-      Map.of("channels", "feed", "deliveries", NO_CONTENT);
+      Map.of("channels", "feed", "deliveries", NO_CONTENT, "photos", NO_CONTENT);
 
   /** Places that hold no identifier of a row; files are what editors put there. */
   private static final Map<String, String> NO_IDS =
       Map.of(
+          "photoId", NO_CONTENT,
           "sha256", "0".repeat(64),
           "variant", "large.jpg",
           "file", "0".repeat(64) + ".jpg",
           "channel", "feed",
+          "scene", "c1",
+          "app", "mini",
           "position", "1");
 
   /** Gives every answer to its address. */

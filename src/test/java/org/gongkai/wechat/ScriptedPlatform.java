@@ -10,72 +10,83 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** The platform as a test wants it to behave. Unless told otherwise it does what it is asked. */
+/** A platform that answers as it is told; untold it answers each call with a success. */
 final class ScriptedPlatform implements AutoCloseable {
 
-  static final String LOGIN = "/sns/jscode2session";
-  static final String TOKEN = "/cgi-bin/stable_token";
-  static final String CHECK = "/wxa/msg_sec_check";
+  /** The first bytes of a PNG. */
+  static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10};
+
+  static final String OPENID = "oInvented-1";
+  static final String SESSION_KEY = "aW52ZW50ZWQtc2Vzc2lvbg==";
+
+  private static final Map<Endpoint, String> SUCCESS = successes();
 
   private final HttpServer server;
   private final ExecutorService workers = Executors.newCachedThreadPool();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
   private final Map<String, Function<Call, Reply>> script = new ConcurrentHashMap<>();
+  private final CountDownLatch closing = new CountDownLatch(1);
 
   /** A request. */
-  record Call(String path, String query, String body) {
+  @SuppressWarnings("ArrayRecordComponent")
+  record Call(String method, String path, String query, byte[] raw) {
+
+    String body() {
+      return new String(raw, UTF_8);
+    }
 
     JsonObject json() {
-      return new JsonObject(body);
+      return new JsonObject(body());
     }
   }
 
   /**
    * An answer.
    *
-   * @param status 0 ends the connection without one
+   * @param status 0 ends the connection without one, -1 never answers
    */
-  record Reply(int status, String contentType, String body) {
+  @SuppressWarnings("ArrayRecordComponent")
+  record Reply(int status, String contentType, byte[] body) {
 
     static Reply json(String body) {
-      return new Reply(200, "application/json; encoding=utf-8", body);
+      return new Reply(200, "application/json; encoding=utf-8", body.getBytes(UTF_8));
+    }
+
+    static Reply text(String body) {
+      return new Reply(200, "text/plain", body.getBytes(UTF_8));
     }
 
     static Reply error(int errcode) {
-      return json("{\"errcode\":" + errcode + ",\"errmsg\":\"refused rid: 6789abcd-1\"}");
+      return text(
+          "{\"errcode\":" + errcode + ",\"errmsg\":\"refused rid: 6789abcd-1 and a word\"}");
     }
 
-    static Reply suggest(String suggest) {
-      return json(
-          "{\"errcode\":0,\"errmsg\":\"ok\",\"trace_id\":\"trace-"
-              + suggest
-              + "\",\"result\":{\"suggest\":\""
-              + suggest
-              + "\",\"label\":100}}");
+    static Reply status(int status) {
+      return new Reply(status, "text/html", "<html>".getBytes(UTF_8));
     }
 
     static Reply none() {
-      return new Reply(0, "", "");
+      return new Reply(0, "", new byte[0]);
+    }
+
+    static Reply never() {
+      return new Reply(-1, "", new byte[0]);
     }
   }
 
   ScriptedPlatform() {
-    answer(
-        LOGIN, call -> Reply.json("{\"openid\":\"oInvented-1\",\"session_key\":\"c2Vzc2lvbg==\"}"));
-    answer(
-        TOKEN,
-        call ->
-            Reply.json(
-                "{\"access_token\":\"invented-token-" + count(TOKEN) + "\",\"expires_in\":7200}"));
-    answer(CHECK, call -> Reply.suggest("pass"));
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException failure) {
@@ -90,44 +101,157 @@ final class ScriptedPlatform implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  void answer(String path, Function<Call, Reply> answers) {
-    script.put(path, answers);
+  /** A successful answer to a call. */
+  Reply success(Endpoint endpoint) {
+    if (endpoint == Endpoint.CODE) {
+      return new Reply(200, "image/png", PICTURE);
+    }
+    if (endpoint == Endpoint.TOKEN) {
+      return Reply.json(
+          "{\"access_token\":\"invented-token-" + count(endpoint) + "\",\"expires_in\":7200}");
+    }
+    return Reply.json(SUCCESS.getOrDefault(endpoint, "{}"));
   }
 
-  /** Answers in this order; the last one again and again. */
-  void answer(String path, Reply... replies) {
-    int before = count(path);
-    answer(path, call -> replies[Math.min(count(path) - before, replies.length) - 1]);
+  void answer(Endpoint endpoint, Function<Call, Reply> answers) {
+    script.put(endpoint.path(), answers);
   }
 
-  List<Call> calls(String path) {
-    return calls.stream().filter(call -> call.path().equals(path)).toList();
+  /** Answers in this order, and then with success. */
+  void answer(Endpoint endpoint, Reply... replies) {
+    int before = count(endpoint);
+    answer(
+        endpoint,
+        call -> {
+          int number = count(endpoint) - before;
+          return number <= replies.length ? replies[number - 1] : success(endpoint);
+        });
   }
 
-  int count(String path) {
-    return calls(path).size();
+  List<Call> calls(Endpoint endpoint) {
+    return calls.stream().filter(call -> call.path().equals(endpoint.path())).toList();
+  }
+
+  int count(Endpoint endpoint) {
+    return calls(endpoint).size();
   }
 
   private void serve(HttpExchange exchange) throws IOException {
     Call call =
         new Call(
+            exchange.getRequestMethod(),
             exchange.getRequestURI().getPath(),
             String.valueOf(exchange.getRequestURI().getQuery()),
-            new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            exchange.getRequestBody().readAllBytes());
     calls.add(call);
-    Reply reply = script.getOrDefault(call.path(), unknown -> Reply.none()).apply(call);
-    if (reply.status() != 0) {
-      byte[] body = reply.body().getBytes(UTF_8);
+    Reply reply = script.getOrDefault(call.path(), this::untold).apply(call);
+    if (reply.status() == -1) {
+      await();
+    } else if (reply.status() != 0) {
       exchange.getResponseHeaders().set("Content-Type", reply.contentType());
-      exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
-      exchange.getResponseBody().write(body);
+      exchange.sendResponseHeaders(reply.status(), reply.body().length);
+      exchange.getResponseBody().write(reply.body());
     }
     exchange.close();
   }
 
+  private Reply untold(Call call) {
+    for (Endpoint endpoint : Endpoint.values()) {
+      if (endpoint.path().equals(call.path())) {
+        return success(endpoint);
+      }
+    }
+    return Reply.status(404);
+  }
+
+  private void await() {
+    try {
+      boolean ended = closing.await(1, TimeUnit.MINUTES);
+      if (!ended) {
+        throw new IllegalStateException("nobody closed the platform");
+      }
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
+    closing.countDown();
     server.stop(0);
     workers.shutdownNow();
+  }
+
+  private static Map<Endpoint, String> successes() {
+    Map<Endpoint, String> all = new EnumMap<>(Endpoint.class);
+    String ok = "\"errcode\":0,\"errmsg\":\"ok\"";
+    String item =
+        "{\"title\":\"标题\",\"digest\":\"摘要\",\"content\":\"<p>正文</p>\",\"content_source_url\":"
+            + "\"https://example.gov.cn/1\",\"url\":\"https://mp.weixin.qq.com/s/1\"}";
+    for (Endpoint endpoint : Endpoint.values()) {
+      all.put(endpoint, "{" + ok + "}");
+    }
+    all.put(
+        Endpoint.LOGIN, "{\"openid\":\"" + OPENID + "\",\"session_key\":\"" + SESSION_KEY + "\"}");
+    all.put(
+        Endpoint.PHONE,
+        "{"
+            + ok
+            + ",\"phone_info\":{\"phoneNumber\":\"13800000000\",\"purePhoneNumber\":"
+            + "\"13800000000\",\"countryCode\":\"86\",\"watermark\":{\"timestamp\":1,\"appid\":\""
+            + ClientParts.MINI_ID
+            + "\"}}}");
+    all.put(
+        Endpoint.TEXT_CHECK,
+        "{" + ok + ",\"trace_id\":\"trace-1\",\"result\":{\"suggest\":\"pass\",\"label\":100}}");
+    all.put(Endpoint.MEDIA_CHECK, "{" + ok + ",\"trace_id\":\"trace-2\"}");
+    all.put(Endpoint.MESSAGE, "{" + ok + ",\"msgid\":1700000001}");
+    all.put(Endpoint.URL_LINK, "{" + ok + ",\"url_link\":\"https://wxaurl.cn/abc\"}");
+    all.put(Endpoint.UPLOAD_IMAGE, "{\"url\":\"http://mmbiz.qpic.cn/1\"}");
+    all.put(Endpoint.ADD_MATERIAL, "{\"media_id\":\"material-1\",\"url\":\"http://mmbiz/2\"}");
+    all.put(Endpoint.ADD_DRAFT, "{\"media_id\":\"draft-1\"}");
+    all.put(Endpoint.GET_DRAFT, "{\"news_item\":[" + item + "]}");
+    all.put(Endpoint.COUNT_DRAFTS, "{\"total_count\":3}");
+    all.put(
+        Endpoint.LIST_DRAFTS,
+        "{\"total_count\":1,\"item_count\":1,\"item\":[{\"media_id\":\"draft-1\",\"content\":"
+            + "{\"news_item\":["
+            + item
+            + "]},\"update_time\":1}]}");
+    all.put(Endpoint.SUBMIT, "{" + ok + ",\"publish_id\":\"100000001\",\"msg_data_id\":\"2\"}");
+    all.put(
+        Endpoint.GET_PUBLICATION,
+        "{\"publish_id\":\"100000001\",\"publish_status\":0,\"article_id\":\"article-1\\n\","
+            + "\"article_detail\":{\"count\":1,\"item\":[{\"idx\":1,\"article_url\":"
+            + "\"https://mp.weixin.qq.com/s/1\"}]},\"fail_idx\":[]}");
+    all.put(Endpoint.GET_ARTICLE, "{\"news_item\":[" + item + "]}");
+    all.put(
+        Endpoint.LIST_ARTICLES,
+        "{\"total_count\":1,\"item_count\":1,\"item\":[{\"article_id\":\"article-1\",\"content\":"
+            + "{\"news_item\":["
+            + item
+            + "]},\"update_time\":1}]}");
+    all.put(Endpoint.MASS_SEND, "{" + ok + ",\"msg_id\":1000000001,\"msg_data_id\":2}");
+    all.put(Endpoint.GET_MASS, "{\"msg_id\":1000000001,\"msg_status\":\"SEND_SUCCESS\"}");
+    return all;
+  }
+
+  /** The single call to an endpoint. */
+  Call only(Endpoint endpoint) {
+    List<Call> found = calls(endpoint);
+    if (found.size() != 1) {
+      throw new AssertionError(found.size() + " calls of " + endpoint);
+    }
+    return found.get(0);
+  }
+
+  /** A value of the query; null when absent. */
+  static @Nullable String parameter(Call call, String name) {
+    for (String pair : call.query().split("&", -1)) {
+      if (pair.startsWith(name + "=")) {
+        return pair.substring(name.length() + 1);
+      }
+    }
+    return null;
   }
 }

@@ -30,6 +30,29 @@ class TextPartsTest {
   }
 
   @Test
+  void cutsAfterTheLastSentenceThatEndsInTime() {
+    String sentence = "建议把收费标准公布在村口。";
+    String text = sentence.repeat(400);
+    List<String> parts = TextParts.of(text);
+    assertThat(parts.subList(0, parts.size() - 1)).allMatch(part -> part.endsWith("。"));
+    assertThat(parts.get(0)).hasSize(TextParts.MAX / sentence.length() * sentence.length());
+    assertThat(joined(parts, OVERLAP)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"。", "！", "？", "；", "!", "?", ";", "\n"})
+  void knowsTheEndsOfSentences(String end) {
+    String text = "甲".repeat(1999) + end + "乙".repeat(2000);
+    assertThat(TextParts.of(text).get(0)).hasSize(2000).endsWith(end);
+  }
+
+  @Test
+  void cutsAFullPartWhereTheOnlySentenceEndsTooEarly() {
+    String text = "甲".repeat(1000) + "。" + "乙".repeat(3000);
+    assertThat(TextParts.of(text).get(0)).hasSize(TextParts.MAX);
+  }
+
+  @Test
   void showsAPhraseAtAnySeamWhole() {
     String phrase = "测试违规";
     for (int at = 2300; at <= 2700; at++) {

@@ -1,5 +1,6 @@
 package org.gongkai.comment.moderation;
 
+import java.time.Instant;
 import java.util.List;
 import org.gongkai.screening.WordCategory;
 import org.jspecify.annotations.Nullable;
@@ -9,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceId names the check at the checker
  * @param findings categories of the listed words in the text
+ * @param notBefore when the checker asks to be left alone, until then; such a try does not count
  */
-public record CheckResult(Kind kind, @Nullable String traceId, List<WordCategory> findings) {
+public record CheckResult(
+    Kind kind, @Nullable String traceId, List<WordCategory> findings, @Nullable Instant notBefore) {
 
   /** Results of a check. */
   public enum Kind {
@@ -29,11 +32,16 @@ public record CheckResult(Kind kind, @Nullable String traceId, List<WordCategory
 
   /** What a checker says that knows no categories. */
   public CheckResult(Kind kind, @Nullable String traceId) {
-    this(kind, traceId, List.of());
+    this(kind, traceId, List.of(), null);
   }
 
   /** A person decides about a text with listed words. */
   static CheckResult listed(List<WordCategory> findings) {
-    return new CheckResult(Kind.PERSON, null, findings);
+    return new CheckResult(Kind.PERSON, null, findings, null);
+  }
+
+  /** No result now; another try may bring one, but not before an instant. */
+  static CheckResult again(@Nullable Instant notBefore) {
+    return new CheckResult(Kind.AGAIN, null, List.of(), notBefore);
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.gongkai.comment.CommentCheckEntity;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CheckService {
 
-  private static final int TRACE_LENGTH = 100;
+  private static final int TRACE_LENGTH = 500;
 
   private final CommentRepository comments;
   private final CommentCheckRepository checks;
@@ -47,7 +48,12 @@ class CheckService {
 
   /** A comment to check. */
   record Due(
-      UUID commentId, UUID consultationId, @Nullable UUID citizenId, String text, int attempt) {
+      UUID commentId,
+      UUID consultationId,
+      @Nullable UUID citizenId,
+      String text,
+      Instant submittedAt,
+      int attempt) {
 
     /** Says nothing personal. */
     @Override
@@ -79,6 +85,10 @@ class CheckService {
    */
   @WithTransaction
   Uni<Void> record(Due due, CheckResult result) {
+    Instant notBefore = result.notBefore();
+    if (notBefore != null) {
+      return checks.postpone(due.commentId(), notBefore);
+    }
     if (result.kind() == Kind.AGAIN && due.attempt() < config.maxAttempts()) {
       return Uni.createFrom().voidItem();
     }
@@ -92,7 +102,13 @@ class CheckService {
   }
 
   private static Due due(CommentEntity comment, int attempt) {
-    return new Due(comment.id, comment.consultationId, comment.citizenId, comment.text, attempt);
+    return new Due(
+        comment.id,
+        comment.consultationId,
+        comment.citizenId,
+        comment.text,
+        comment.submittedAt,
+        attempt);
   }
 
   private static @Nullable String cut(@Nullable String traceId) {

@@ -87,7 +87,7 @@ public class CheckWorker {
   private Uni<CheckResult> result(CheckService.Due due) {
     List<WordCategory> listed = screen.categories(due.text());
     return listed.isEmpty()
-        ? textCheck.check(due.citizenId(), due.text())
+        ? textCheck.check(due.citizenId(), due.text(), due.submittedAt())
         : Uni.createFrom().item(CheckResult.listed(listed));
   }
 }

@@ -7,10 +7,12 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongkai.citizen.InboxKind;
 import org.gongkai.citizen.NewMessage;
+import org.gongkai.citizen.ToldOutcome;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.EnumNames;
 import org.gongkai.comment.Receipts;
 import org.gongkai.screening.PersonalDataKind;
+import org.jspecify.annotations.Nullable;
 
 /** What authors are told about their comments; nobody for a comment without a known author. */
 final class CommentMessages {
@@ -40,7 +42,7 @@ final class CommentMessages {
             + "）含有"
             + (kinds.isEmpty() ? "个人信息" : kinds)
             + "，对外公开时以星号代替；承办单位看到的仍是原文。";
-    return to(comment, InboxKind.COMMENT_MASKED, "您的意见公开时隐去了个人信息", text);
+    return to(comment, InboxKind.COMMENT_MASKED, "您的意见公开时隐去了个人信息", text, null);
   }
 
   /** The comment is hidden. */
@@ -52,7 +54,7 @@ final class CommentMessages {
             + comment.statusReason
             + " 该意见仍计入统计，并将得到答复。"
             + (canAppeal ? "如有异议，可以申诉一次，由另一名工作人员复核。" : "");
-    return to(comment, InboxKind.COMMENT_HIDDEN, "您的意见未公开", text);
+    return to(comment, InboxKind.COMMENT_HIDDEN, "您的意见未公开", text, ToldOutcome.HIDDEN);
   }
 
   /** The appeal is decided. */
@@ -65,14 +67,21 @@ final class CommentMessages {
             + (shown ? "撤销不公开的决定。" : "维持不公开的决定。")
             + "理由："
             + appeal.reason;
-    return to(comment, InboxKind.APPEAL_DECIDED, shown ? "申诉成立" : "申诉未成立", text);
+    ToldOutcome outcome = shown ? ToldOutcome.OVERTURNED : ToldOutcome.UPHELD;
+    return to(comment, InboxKind.APPEAL_DECIDED, outcome.chinese(), text, outcome);
   }
 
   private static List<NewMessage> to(
-      CommentEntity comment, InboxKind kind, String title, String text) {
+      CommentEntity comment,
+      InboxKind kind,
+      String title,
+      String text,
+      @Nullable ToldOutcome outcome) {
     UUID author = comment.citizenId;
     return author == null
         ? List.of()
-        : List.of(new NewMessage(author, kind, title, text, "/v1/me/comments/" + comment.id));
+        : List.of(
+            new NewMessage(
+                author, kind, title, text, "/v1/me/comments/" + comment.id, null, outcome));
   }
 }

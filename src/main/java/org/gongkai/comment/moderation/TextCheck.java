@@ -1,6 +1,7 @@
 package org.gongkai.comment.moderation;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public interface TextCheck {
    * Checks what a citizen wrote.
    *
    * @param citizenId the author; null for one who never logged in
+   * @param submittedAt when the author was here last, as far as we know
    */
-  Uni<CheckResult> check(@Nullable UUID citizenId, String text);
+  Uni<CheckResult> check(@Nullable UUID citizenId, String text, Instant submittedAt);
 }

@@ -2,13 +2,14 @@ package org.gongkai.comment.moderation;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.EnumSet;
-import java.util.Set;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 import org.gongkai.citizen.SessionService;
 import org.gongkai.comment.moderation.CheckResult.Kind;
-import org.gongkai.wechat.TextSuggestion;
-import org.gongkai.wechat.WechatClient;
+import org.gongkai.wechat.CheckClient;
+import org.gongkai.wechat.Suggestion;
 import org.gongkai.wechat.WechatFailure;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,21 +20,22 @@ class WechatTextCheck implements TextCheck {
 
   private static final Logger LOG = Logger.getLogger(WechatTextCheck.class);
 
-  /** A token refused twice in a row is being renewed by another instance. */
-  private static final Set<WechatFailure.Kind> WAITING =
-      EnumSet.of(WechatFailure.Kind.RETRY, WechatFailure.Kind.TOKEN);
+  /** The platform checks nothing for a user whom it did not see for so long (61010). */
+  private static final Duration SEEN = Duration.ofHours(2);
 
-  private final WechatClient wechat;
+  private final CheckClient wechat;
   private final SessionService citizens;
+  private final InstantSource clock;
 
-  WechatTextCheck(WechatClient wechat, SessionService citizens) {
+  WechatTextCheck(CheckClient wechat, SessionService citizens, InstantSource clock) {
     this.wechat = wechat;
     this.citizens = citizens;
+    this.clock = clock;
   }
 
   @Override
-  public Uni<CheckResult> check(@Nullable UUID citizenId, String text) {
-    if (citizenId == null) {
+  public Uni<CheckResult> check(@Nullable UUID citizenId, String text, Instant submittedAt) {
+    if (citizenId == null || !clock.instant().isBefore(submittedAt.plus(SEEN))) {
       return person();
     }
     return citizens
@@ -47,7 +49,7 @@ class WechatTextCheck implements TextCheck {
     return wechat.checkText(openid, text).map(WechatTextCheck::result);
   }
 
-  private static CheckResult result(TextSuggestion suggestion) {
+  private static CheckResult result(Suggestion suggestion) {
     return switch (suggestion.suggest()) {
       case PASS -> new CheckResult(Kind.PASS, suggestion.traceId());
       case REVIEW, RISKY -> new CheckResult(Kind.PERSON, suggestion.traceId());
@@ -56,8 +58,9 @@ class WechatTextCheck implements TextCheck {
 
   private static CheckResult failed(@Nullable Throwable failure) {
     LOG.warnf("text check failed: %s", failure == null ? "unknown" : failure.getMessage());
-    boolean again = failure instanceof WechatFailure wechat && WAITING.contains(wechat.kind());
-    return new CheckResult(again ? Kind.AGAIN : Kind.PERSON, null);
+    return failure instanceof WechatFailure wechat && wechat.kind().isPassing()
+        ? CheckResult.again(wechat.until())
+        : new CheckResult(Kind.PERSON, null);
   }
 
   private static Uni<CheckResult> person() {

@@ -49,6 +49,19 @@ public record Conversion(
     return new Conversion(declared, file, null, null, Map.of());
   }
 
+  /**
+   * What is kept of a photograph: upright, as JPEG without anything else, in no more than so many
+   * pixels on its longer side.
+   *
+   * @throws ProblemException as {@link #of}
+   */
+  public static Picture photograph(FileFormat declared, byte[] file, int longestSide) {
+    if (!declared.isImage() || !declared.begins(file)) {
+      throw Refused.unreadable();
+    }
+    return ImageWriting.photograph(decoded(declared, file), longestSide);
+  }
+
   private static Conversion image(FileFormat format, byte[] file) {
     if (file.length > LARGEST_IMAGE) {
       throw Refused.tooLong(LARGEST_IMAGE);

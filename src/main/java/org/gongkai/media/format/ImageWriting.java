@@ -73,6 +73,12 @@ final class ImageWriting {
     }
   }
 
+  /** The picture as JPEG in no more than so many pixels on its longer side. */
+  static Picture photograph(BufferedImage image, int longestSide) {
+    double scale = (double) longestSide / Math.max(image.getWidth(), image.getHeight());
+    return jpeg(opaque(scale < 1 ? scaled(image, scale) : image), QUALITIES[0]);
+  }
+
   private static BufferedImage scaled(BufferedImage image, double scale) {
     int width = Math.max(1, (int) Math.round(image.getWidth() * scale));
     int height = Math.max(1, (int) Math.round(image.getHeight() * scale));

@@ -22,8 +22,14 @@ public class BodyLimits {
   /** Bytes; an image or a document that is kept, the largest body of any operation. */
   public static final long LARGEST_FILE = 20L * 1024 * 1024;
 
+  /** Bytes; a photo of a comment. */
+  public static final long LARGEST_PHOTO = 5L * 1024 * 1024;
+
   /** Bytes; a table of comments. */
   static final long LARGEST_TABLE = 3L * 1024 * 1024;
+
+  /** Bytes; what the WeChat platform pushes. */
+  static final long CALLBACK = 64L * 1024;
 
   /** Bytes; every other operation. */
   static final long ORDINARY = 1024L * 1024;
@@ -65,6 +71,12 @@ public class BodyLimits {
     }
     if (path.equals("/v1/admin/media")) {
       return LARGEST_FILE;
+    }
+    if (path.startsWith("/v1/wechat/callbacks/")) {
+      return CALLBACK;
+    }
+    if (path.equals("/v1/me/photos")) {
+      return LARGEST_PHOTO;
     }
     return path.endsWith("/comments/bulk") ? LARGEST_TABLE : ORDINARY;
   }

@@ -70,6 +70,18 @@ public enum ProblemType {
       "请重新调用 wx.login 取得新的 code。",
       "Login code rejected",
       "Call wx.login again for a new code."),
+  PHONE_CODE_REJECTED(
+      400,
+      "手机号凭证无效",
+      "请重新点击获取手机号按钮取得新的 code。",
+      "Phone code rejected",
+      "Let the user tap the phone number button again for a new code."),
+  TEMPLATE_UNKNOWN(
+      400,
+      "没有这个消息模板",
+      "请使用消息模板列表中的名称。",
+      "Unknown message template",
+      "Use a name from the list of message templates."),
 
   UNAUTHENTICATED(
       401,
@@ -91,6 +103,12 @@ public enum ProblemType {
       "该微信账号被平台判定为高风险，暂不能登录。",
       "Login refused",
       "The platform refuses this user for the time being."),
+  CALLBACK_REFUSED(
+      403,
+      "回调消息未通过校验",
+      "签名、时间或内容与配置不符。",
+      "Callback refused",
+      "Signature, time or content do not match the configuration."),
 
   NOT_FOUND(
       404, "没有找到", "请求的资源不存在或尚未公开。", "Not found", "The resource does not exist or is not public."),
@@ -136,6 +154,11 @@ public enum ProblemType {
   CHANNEL_NOT_FOUND(404, "渠道不存在", "没有这个渠道。", "Channel not found", "There is no such channel."),
   DELIVERY_NOT_FOUND(404, "投递不存在", "没有这条投递。", "Delivery not found", "There is no such delivery."),
   INCIDENT_NOT_FOUND(404, "异常不存在", "没有这条异常。", "Incident not found", "There is no such incident."),
+  WECHAT_APP_NOT_FOUND(
+      404, "没有这个微信账号", "请检查地址中的名称。", "WeChat app not found", "Check the name in the address."),
+  SCENE_NOT_FOUND(
+      404, "小程序码已失效", "没有与该场景值对应的内容。", "Unknown scene", "Nothing is known under this scene."),
+  PHOTO_NOT_FOUND(404, "没有找到该图片", "请检查编号。", "Photo not found", "Check the id."),
   MEDIA_NOT_FOUND(404, "文件不存在", "没有这个文件。", "File not found", "There is no such file."),
   FEED_NOT_FOUND(404, "没有该栏目的订阅源", "请检查栏目名称。", "Feed not found", "Check the column."),
   METHOD_NOT_ALLOWED(
@@ -571,10 +594,10 @@ public enum ProblemType {
       "Read the resource first and send its ETag as If-Match."),
   DAILY_LIMIT_REACHED(
       429,
-      "今日意见数量已达上限",
-      "每人每天最多提交 %s 条意见，请明天再提交。",
+      "今日提交数量已达上限",
+      "每人每天最多提交 %s 次，请明天再提交。",
       "Daily limit reached",
-      "One person makes at most %s comments a day; try again tomorrow."),
+      "One person sends at most %s of these a day; try again tomorrow."),
   INTERNAL_ERROR(
       500,
       "系统内部错误",

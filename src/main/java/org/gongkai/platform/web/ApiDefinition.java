@@ -35,7 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
       @Tag(name = "contents", description = "Contents that editors write and reviewers pass"),
       @Tag(name = "channels", description = "Channels and deliveries"),
       @Tag(name = "calendar", description = "Working days and deadlines"),
-      @Tag(name = "audit", description = "What staff did")
+      @Tag(name = "audit", description = "What staff did"),
+      @Tag(name = "wechat", description = "What the WeChat platform calls")
     })
 @SecurityScheme(
     securitySchemeName = ApiDefinition.STAFF,

@@ -9,19 +9,29 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One call to a platform. */
-record Call(String method, Map<String, String> query, HttpExchange exchange, String body) {
+/** One call to a platform, its body as it came. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Call(String method, Map<String, String> query, HttpExchange exchange, byte[] bytes) {
 
   static Call of(HttpExchange exchange) throws IOException {
-    String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+    byte[] bytes = exchange.getRequestBody().readAllBytes();
     String query = exchange.getRequestURI().getRawQuery();
     return new Call(
-        exchange.getRequestMethod(), fields(query == null ? "" : query), exchange, body);
+        exchange.getRequestMethod(), fields(query == null ? "" : query), exchange, bytes);
+  }
+
+  String path() {
+    return exchange.getRequestURI().getPath();
+  }
+
+  /** The body as text. */
+  String body() {
+    return new String(bytes, UTF_8);
   }
 
   /** Fields of a form in the body. */
   Map<String, String> form() {
-    return fields(body);
+    return fields(body());
   }
 
   @Nullable String header(String name) {

@@ -22,6 +22,8 @@ public enum Fault {
   SLOW_BODY(true),
   /** It happened; the answer is right and called {@code text/plain}. */
   TEXT_PLAIN(true),
+  /** It happened and is rightly answered after a pause, which the control call gives. */
+  LATENCY(true),
   /** It happened and is answered so; later the platform keeps it from readers. */
   BLOCKED_LATER(true),
   /** It happened and is answered so; later the platform deletes it. */

@@ -1,5 +1,6 @@
 package org.gongkai.sandbox.simulated;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,8 @@ final class Plan {
 
   private final Map<String, Queue<Step>> byPath = new HashMap<>();
 
-  /** A fault, or an answer that is given without any effect. */
-  record Step(@Nullable Fault fault, @Nullable Reply reply) {}
+  /** A fault with its pause, or an answer that is given without any effect. */
+  record Step(@Nullable Fault fault, @Nullable Reply reply, Duration pause) {}
 
   synchronized void add(String path, Step step) {
     byPath.computeIfAbsent(path, unused -> new ArrayDeque<>()).add(step);

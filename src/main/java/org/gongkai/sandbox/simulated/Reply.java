@@ -4,7 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** An answer of a platform. */
-record Reply(int status, Map<String, String> headers, String body) {
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Reply(int status, Map<String, String> headers, byte[] bytes) {
+
+  Reply(int status, Map<String, String> headers, String body) {
+    this(status, headers, body.getBytes(StandardCharsets.UTF_8));
+  }
 
   static Reply json(int status, String body) {
     return new Reply(status, Map.of("Content-Type", "application/json;charset=UTF-8"), body);
@@ -14,7 +19,7 @@ record Reply(int status, Map<String, String> headers, String body) {
     return new Reply(status, Map.of(), "");
   }
 
-  byte[] bytes() {
-    return body.getBytes(StandardCharsets.UTF_8);
+  Reply as(String contentType) {
+    return new Reply(status, Map.of("Content-Type", contentType), bytes);
   }
 }

@@ -2,18 +2,13 @@ package org.gongkai.sandbox.simulated;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,19 +19,19 @@ import org.gongkai.sandbox.simulated.Plan.Step;
  * A platform on loopback: the judge of what reached it. It keeps what it shows and counts how often
  * each thing took effect.
  *
- * <p>Control from outside: {@code POST /control/faults?path=…&fault=…} (a {@link Fault}) or {@code
- * …&status=…} with the answer's body plans the next call of a path; {@code GET /control/shown},
- * {@code GET /control/effects}; {@code POST /control/clear} forgets everything.
+ * <p>Control from outside: {@code POST /control/faults?path=…&fault=…} (a {@link Fault}; {@link
+ * Fault#LATENCY} with {@code &millis=…}) or {@code …&status=…} (with {@code &type=…} for the
+ * content type) and the answer's body plans the next call of a path; {@code GET /control/shown},
+ * {@code GET /control/effects}, {@code GET /control/calls} (how many calls each path had); {@code
+ * POST /control/clear} forgets everything.
  */
 public abstract class SimulatedPlatform implements AutoCloseable {
-
-  private static final Duration HOLD = Duration.ofSeconds(40);
 
   private final HttpServer server;
   private final ExecutorService workers;
   private final Plan plan = new Plan();
-  private final List<Shown> shown = new ArrayList<>();
-  private final Map<String, Integer> effects = new TreeMap<>();
+  private final Judgement judgement = new Judgement();
+  private final Traffic traffic = new Traffic();
   private final CountDownLatch closing = new CountDownLatch(1);
 
   /** What a platform does with a call; under the platform's lock. */
@@ -54,8 +49,9 @@ public abstract class SimulatedPlatform implements AutoCloseable {
     workers = Executors.newCachedThreadPool(work -> thread(work, name));
     server.setExecutor(workers);
     control("/control/faults", this::planned);
-    control("/control/shown", call -> Reply.json(200, shownJson()));
-    control("/control/effects", call -> Reply.json(200, effectsJson()));
+    control("/control/shown", call -> Reply.json(200, judgement.shownJson()));
+    control("/control/effects", call -> Reply.json(200, judgement.effectsJson()));
+    control("/control/calls", call -> Reply.json(200, Judgement.json(traffic.counts())));
     control("/control/clear", this::cleared);
   }
 
@@ -67,35 +63,65 @@ public abstract class SimulatedPlatform implements AutoCloseable {
   /** Lets the next calls of a path go wrong, one after the other. */
   public final void fail(String path, Fault... faults) {
     for (Fault fault : faults) {
-      plan.add(path, new Step(fault, null));
+      plan.add(path, new Step(fault, null, Duration.ZERO));
     }
+  }
+
+  /** Answers the next call of a path rightly after a pause. */
+  public final void delay(String path, Duration pause) {
+    plan.add(path, new Step(Fault.LATENCY, null, pause));
   }
 
   /** Answers the next call of a path in this way, without any effect. */
   public final void answer(String path, int status, Map<String, String> headers, String body) {
-    plan.add(path, new Step(null, new Reply(status, headers, body)));
+    plan.add(path, new Step(null, new Reply(status, headers, body), Duration.ZERO));
   }
 
   /** All that it shows now, in the order in which it came. */
-  public final synchronized List<Shown> shown() {
-    return List.copyOf(shown);
+  public final List<Shown> shown() {
+    return judgement.shown();
   }
 
   /** How often something took effect. */
-  public final synchronized int effects(String key) {
-    return effects.getOrDefault(key, 0);
+  public final int effects(String key) {
+    return judgement.effects().getOrDefault(key, 0);
   }
 
   /** How often each thing took effect: none may be over 1. */
-  public final synchronized Map<String, Integer> effects() {
-    return Map.copyOf(effects);
+  public final Map<String, Integer> effects() {
+    return judgement.effects();
   }
 
-  /** Forgets what it shows and what was planned. */
+  /** How many calls came to a path, whatever became of them. */
+  public final int calls(String path) {
+    return traffic.count(path);
+  }
+
+  /** The last calls of a path, at most 50, in the order in which they came. */
+  public final List<Received> received(String path) {
+    return traffic.last(path);
+  }
+
+  /** Forgets what it shows, what it counted and what was planned. */
   public final synchronized void clear() {
-    shown.clear();
-    effects.clear();
+    judgement.clear();
     plan.clear();
+    traffic.clear();
+    forgetMore();
+  }
+
+  /** Forgets what else it keeps for tests; under the lock. */
+  void forgetMore() {}
+
+  /** A call came; before the lock and also when a fault is planned. */
+  void arrived(Call call) {}
+
+  /** Its answer is about to go, or never comes; at least once for each that arrived. */
+  void left(Call call) {}
+
+  /** What the operation that has just run brings about; under the lock. */
+  Aftermath aftermath() {
+    return Aftermath.NONE;
   }
 
   @Override
@@ -114,121 +140,89 @@ public abstract class SimulatedPlatform implements AutoCloseable {
   }
 
   /** Shows something and counts it. */
-  final synchronized void show(Shown one) {
-    shown.add(one);
-    effects.merge(one.key(), 1, Integer::sum);
+  final void show(Shown one) {
+    judgement.show(one);
   }
 
   /** Shows a post no longer, if it did. */
-  final synchronized void forget(String id) {
-    for (Iterator<Shown> each = shown.iterator(); each.hasNext(); ) {
-      if (each.next().id().equals(id)) {
-        each.remove();
-      }
-    }
+  final void forget(String id) {
+    boolean unused = judgement.remove(id);
+  }
+
+  /** Keeps from readers what it shows, if it does. */
+  final void block(String id) {
+    judgement.block(id);
   }
 
   /** Stops showing something; false when it was not there. */
-  final synchronized boolean remove(String id) {
-    return shown.removeIf(one -> one.id().equals(id));
+  final boolean remove(String id) {
+    return judgement.remove(id);
   }
 
-  private void control(String path, Operation operation) {
+  /** Keeps from readers, or removes, what came after the first ones. */
+  final void change(int first, boolean blocks) {
+    judgement.change(first, blocks);
+  }
+
+  /** Waits, unless the platform closes. */
+  final void pause(Duration pause) throws InterruptedException {
+    if (closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** An operation of those who steer the platform; outside its lock. */
+  final void control(String path, Operation operation) {
     server.createContext(
         path,
         exchange -> {
           try (exchange) {
-            send(exchange, operation.handle(Call.of(exchange)), false);
+            Answering.send(exchange, steered(Call.of(exchange), operation));
           }
         });
   }
 
+  private Reply steered(Call call, Operation operation) {
+    try {
+      return operation.handle(call);
+    } catch (IllegalArgumentException wrong) {
+      return new Reply(400, Map.of(), wrong.toString());
+    }
+  }
+
   private void run(String path, HttpExchange exchange, Operation operation) throws IOException {
+    Call call = Call.of(exchange);
+    traffic.note(path, call);
+    arrived(call);
+    Answering answering = new Answering(this, exchange, call, operation);
     // Closing an exchange that was not answered ends the connection.
     try (exchange) {
-      Call call = Call.of(exchange);
-      Step step = plan.next(path);
-      if (step == null) {
-        send(exchange, handle(call, operation), false);
-      } else if (step.reply() != null) {
-        send(exchange, step.reply(), false);
-      } else if (step.fault() != null) {
-        fail(step.fault(), exchange, call, operation);
-      }
+      answering.go(plan.next(path));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
+    } finally {
+      answering.end();
     }
   }
 
-  private synchronized Reply handle(Call call, Operation operation) {
-    return operation.handle(call);
-  }
+  /** An answer, and what the call brings about beside it. */
+  record Outcome(Reply reply, Aftermath aftermath) {}
 
-  private void fail(Fault fault, HttpExchange exchange, Call call, Operation operation)
-      throws IOException, InterruptedException {
-    int before = shown().size();
-    Reply reply = fault.takesEffect() ? handle(call, operation) : Reply.empty(500);
-    switch (fault) {
-      case RESET_BEFORE, RESET_AFTER -> {}
-      case TIMEOUT_BEFORE, TIMEOUT_AFTER -> hold();
-      case ERROR_BEFORE, ERROR_AFTER -> send(exchange, Reply.empty(500), false);
-      case TOO_MANY -> send(exchange, new Reply(429, Map.of("Retry-After", "7"), ""), false);
-      case WRONG_JSON -> send(exchange, Reply.json(200, "{\"id\": 12"), false);
-      case SLOW_BODY -> send(exchange, reply, true);
-      case TEXT_PLAIN -> {
-        Map<String, String> plain = Map.of("Content-Type", "text/plain; charset=utf-8");
-        send(exchange, new Reply(reply.status(), plain, reply.body()), false);
-      }
-      case BLOCKED_LATER, DELETED_LATER -> {
-        changeWhatCameAfter(before, fault == Fault.BLOCKED_LATER);
-        send(exchange, reply, false);
-      }
-    }
-  }
-
-  private synchronized void changeWhatCameAfter(int before, boolean blocks) {
-    for (int i = shown.size() - 1; i >= before; i--) {
-      Shown one = shown.remove(i);
-      if (blocks) {
-        shown.add(i, new Shown(one.id(), one.key(), one.text(), true));
-      }
-    }
-  }
-
-  private void hold() throws InterruptedException {
-    boolean closed = closing.await(HOLD.toMillis(), TimeUnit.MILLISECONDS);
-    if (closed) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void send(HttpExchange exchange, Reply reply, boolean slowly) throws IOException {
-    byte[] bytes = reply.bytes();
-    reply.headers().forEach(exchange.getResponseHeaders()::set);
-    exchange.sendResponseHeaders(reply.status(), bytes.length == 0 ? -1 : bytes.length);
-    int first = slowly ? bytes.length / 2 : bytes.length;
-    exchange.getResponseBody().write(bytes, 0, first);
-    if (slowly) {
-      exchange.getResponseBody().flush();
-      holdQuietly();
-    }
-  }
-
-  private void holdQuietly() {
-    try {
-      hold();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-    }
+  final synchronized Outcome handle(Call call, Operation operation) {
+    return new Outcome(operation.handle(call), aftermath());
   }
 
   private Reply planned(Call call) {
     String path = call.query().getOrDefault("path", "");
     String status = call.query().get("status");
+    String type = call.query().get("type");
     if (status != null) {
-      answer(path, Integer.parseInt(status), Map.of(), call.body());
+      Map<String, String> headers = type == null ? Map.of() : Map.of("Content-Type", type);
+      answer(path, Integer.parseInt(status), headers, call.body());
     } else {
-      fail(path, Fault.valueOf(call.query().getOrDefault("fault", "")));
+      Fault fault = Fault.valueOf(call.query().getOrDefault("fault", ""));
+      String millis = call.query().getOrDefault("millis", "0");
+      plan.add(path, new Step(fault, null, Duration.ofMillis(Long.parseLong(millis))));
     }
     return Reply.empty(204);
   }
@@ -236,25 +230,6 @@ public abstract class SimulatedPlatform implements AutoCloseable {
   private Reply cleared(Call call) {
     clear();
     return Reply.empty(204);
-  }
-
-  private String shownJson() {
-    JsonArray all = new JsonArray();
-    for (Shown one : shown()) {
-      all.add(
-          new JsonObject()
-              .put("id", one.id())
-              .put("key", one.key())
-              .put("text", one.text())
-              .put("blocked", one.blocked()));
-    }
-    return all.encode();
-  }
-
-  private String effectsJson() {
-    JsonObject all = new JsonObject();
-    effects().forEach(all::put);
-    return all.encode();
   }
 
   private static Thread thread(Runnable work, String name) {

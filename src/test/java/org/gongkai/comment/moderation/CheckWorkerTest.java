@@ -9,6 +9,8 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,6 +31,7 @@ class CheckWorkerTest {
 
   @Inject CheckWorker worker;
   @Inject CheckService checks;
+  @Inject TextCheck textCheck;
 
   @Test
   void publishesACommentThatPasses() {
@@ -181,6 +184,36 @@ class CheckWorkerTest {
     await(() -> checks.record(due, new CheckResult(Kind.PASS, "late")));
     assertThat(status(comment)).isEqualTo("WITHDRAWN");
     assertThat(waits(comment)).isFalse();
+  }
+
+  @Test
+  void waitsAsLongAsThePlatformAsksAndDoesNotCountTheTry() {
+    UUID comment = aComment("建议公开收费标准。");
+    CheckService.Due due = claim(comment);
+    Instant until = Instant.parse("2030-01-01T00:00:00Z");
+    await(() -> checks.record(due, CheckResult.again(until)));
+    assertThat(waits(comment)).isTrue();
+    assertThat(
+            Database.number(
+                "select attempts from comment_check where comment_id = ? and due_at ="
+                    + " '2030-01-01T00:00:00Z'",
+                comment))
+        .isZero();
+    workOff(comment);
+    assertThat(status(comment)).isEqualTo("PUBLIC");
+  }
+
+  @Test
+  void asksThePlatformNothingOfACitizenItHasNotSeenForTwoHours() {
+    UUID comment = aComment("建议公开收费标准。");
+    CheckService.Due due = claim(comment);
+    CheckResult late =
+        textCheck
+            .check(due.citizenId(), due.text(), due.submittedAt().minus(Duration.ofHours(2)))
+            .await()
+            .atMost(Duration.ofSeconds(20));
+    assertThat(late.kind()).isEqualTo(Kind.PERSON);
+    assertThat(late.traceId()).isNull();
   }
 
   @Test
