@@ -36,7 +36,7 @@ class WechatEndpointsTest {
 
   private static final Vertx VERTX = Vertx.vertx();
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration SHORT = Duration.ofMillis(250);
+  private static final Duration SHORT = Duration.ofMillis(800);
   private static final String CODE = "invented-code-1";
   private static final List<String> SECRETS =
       List.of(

@@ -81,6 +81,34 @@ final class Staff {
     return id;
   }
 
+  /** Uploads a picture; gives its address. */
+  String anImage(String url, byte[] png) {
+    Response uploaded =
+        given()
+            .baseUri(url)
+            .auth()
+            .oauth2(token("editor-1", "editor"))
+            .contentType("image/png")
+            .body(png)
+            .post("/v1/admin/media?name=cover.png");
+    return mustWork(uploaded).path("address");
+  }
+
+  /** Tries a channel's account. */
+  Response trial(String url, String channel) {
+    return post(
+        url, "admin", "admin-1", "/v1/admin/channels/" + channel + "/test", Map.of(), newKey());
+  }
+
+  /** The deliveries of a content. */
+  Response deliveries(String url, String content) {
+    return given()
+        .baseUri(url)
+        .auth()
+        .oauth2(token("editor-1", "editor"))
+        .get("/v1/admin/contents/" + content + "/deliveries");
+  }
+
   /** Publishes; the same key may be sent again and again. */
   Response publish(String url, String content, List<String> channels, String idempotencyKey) {
     String path = "/v1/admin/contents/" + content + "/publication";
