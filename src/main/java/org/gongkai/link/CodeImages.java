@@ -65,7 +65,14 @@ class CodeImages {
         .indefinitely();
   }
 
+  /** Looks once more: whoever missed it may come here after it was kept. */
   private Uni<CodeImage> make(LinkTarget target, UUID id) {
+    return links
+        .image(target, id)
+        .chain(image -> image == null ? draw(target, id) : Uni.createFrom().item(image));
+  }
+
+  private Uni<CodeImage> draw(LinkTarget target, UUID id) {
     gate.pass(clock.instant());
     return links
         .scene(target, id)
