@@ -235,6 +235,8 @@ public abstract class SimulatedPlatform implements AutoCloseable {
   private static Thread thread(Runnable work, String name) {
     Thread thread = new Thread(work, name);
     thread.setDaemon(true);
+    // Vert.x looks for its parts through the thread; whoever starts a platform may have others.
+    thread.setContextClassLoader(SimulatedPlatform.class.getClassLoader());
     return thread;
   }
 }
