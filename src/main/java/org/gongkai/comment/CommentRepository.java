@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -37,9 +36,6 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
     return find("id = ?1 and citizenId = ?2", id, citizenId).firstResult();
   }
 
-  private static final String STANDING =
-      "select there, today, tomorrow, repeated from citizen_standing(:citizen, :consultation,"
-          + " :hash, cast(:at as timestamptz), :mostThere, :mostToday)";
   private static final String TOUCH_MEMBERS =
       "with moved as (update comment set version = version + 1, updated_at = greatest(cast(:now as"
           + " timestamptz), updated_at + interval '1 millisecond') where group_id = cast(:group as"
@@ -48,32 +44,6 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
       "select count(tell_citizen(citizen_id, :kind, :title, :text, '/v1/receipts/' || receipt,"
           + " cast(:at as timestamptz))) from comment where consultation_id = :consultation and"
           + " citizen_id is not null and status <> 'WITHDRAWN'";
-
-  /**
-   * What counts against a citizen's next comment; see the function in the migration. The citizen's
-   * other submissions wait until the present transaction ends.
-   */
-  Uni<CitizenStanding> standing(CommentEntity comment, IntakeConfig limits) {
-    return Panache.getSession()
-        .chain(
-            session ->
-                session
-                    .createNativeQuery(STANDING, Object[].class)
-                    .setParameter("citizen", comment.citizenId)
-                    .setParameter("consultation", comment.consultationId)
-                    .setParameter("hash", comment.repetitionHash)
-                    .setParameter("at", comment.submittedAt)
-                    .setParameter("mostThere", limits.perConsultation())
-                    .setParameter("mostToday", limits.perDay())
-                    .getSingleResult())
-        .map(CommentRepository::standing);
-  }
-
-  private static CitizenStanding standing(Object[] row) {
-    Instant tomorrow = row[2] instanceof OffsetDateTime time ? time.toInstant() : (Instant) row[2];
-    return new CitizenStanding(
-        ((Number) row[0]).longValue(), ((Number) row[1]).longValue(), tomorrow, (String) row[3]);
-  }
 
   /** The consultation of a citizen's own comment; null when the citizen has no such comment. */
   Uni<@Nullable UUID> consultationOf(UUID id, UUID citizenId) {

@@ -33,11 +33,9 @@ import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
-import org.gongkai.platform.web.Answer;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.IdempotentRequest;
-import org.gongkai.platform.web.IdempotentWrites;
 import org.gongkai.platform.web.Page;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +49,6 @@ public class CommentResource {
 
   private final CommentService comments;
   private final IntakeService intake;
-  private final IdempotentWrites writes;
   private final AnswerCache cache;
   private final Caller caller;
 
@@ -60,15 +57,9 @@ public class CommentResource {
   record PublicCommentPage(
       List<PublicCommentView> items, @Nullable @Schema(nullable = true) String nextCursor) {}
 
-  CommentResource(
-      CommentService comments,
-      IntakeService intake,
-      IdempotentWrites writes,
-      AnswerCache cache,
-      Caller caller) {
+  CommentResource(CommentService comments, IntakeService intake, AnswerCache cache, Caller caller) {
     this.comments = comments;
     this.intake = intake;
-    this.writes = writes;
     this.cache = cache;
     this.caller = caller;
   }
@@ -103,12 +94,11 @@ public class CommentResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @NotNull @Valid SubmitCommentRequest request) {
     UUID citizen = caller.citizenId();
-    return writes.once(
+    return intake.submit(
         IdempotentRequest.of(citizen.toString(), key, "submitComment " + id, request),
-        () ->
-            intake
-                .submit(id, citizen, request)
-                .map(taken -> Answer.created("/v1/receipts/" + taken.receipt(), taken)));
+        id,
+        citizen,
+        request);
   }
 
   @GET

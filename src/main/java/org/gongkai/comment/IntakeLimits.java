@@ -1,6 +1,5 @@
 package org.gongkai.comment;
 
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,30 +10,21 @@ import org.gongkai.platform.problem.ProblemType;
 @ApplicationScoped
 class IntakeLimits {
 
-  private final CommentRepository comments;
   private final IntakeConfig config;
 
-  IntakeLimits(CommentRepository comments, IntakeConfig config) {
-    this.comments = comments;
+  IntakeLimits(IntakeConfig config) {
     this.config = config;
   }
 
   /**
-   * Lets a citizen make this further comment in the present transaction; the citizen's other
-   * submissions wait until it ends.
+   * Lets a citizen make a further comment.
    *
-   * @param comment not stored yet
-   * @throws ProblemException (in the Uni) {@link ProblemType#COMMENT_REPEATED} with the receipt,
-   *     {@link ProblemType#COMMENT_LIMIT_REACHED} or {@link ProblemType#DAILY_LIMIT_REACHED}
+   * @param standing before it; the citizen's other submissions wait
+   * @param at when it came in, on the database's clock
+   * @throws ProblemException {@link ProblemType#COMMENT_REPEATED} with the receipt, {@link
+   *     ProblemType#COMMENT_LIMIT_REACHED} or {@link ProblemType#DAILY_LIMIT_REACHED}
    */
-  Uni<Void> require(CommentEntity comment) {
-    return comments
-        .standing(comment, config)
-        .invoke(standing -> require(standing, comment.submittedAt))
-        .replaceWithVoid();
-  }
-
-  private void require(CitizenStanding standing, Instant at) {
+  void require(CitizenStanding standing, Instant at) {
     if (standing.repeated() != null) {
       throw new ProblemException(ProblemType.COMMENT_REPEATED)
           .with("receipt", Receipts.format(standing.repeated()));

@@ -6,8 +6,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.UUID;
 import org.gongkai.calendar.DeadlineKind;
 import org.gongkai.calendar.DeadlineService;
@@ -43,6 +41,21 @@ public class AdmissionService {
   }
 
   /**
+   * What {@code admit_comment} is asked with, in the statement that stores a comment.
+   *
+   * @param ticket from {@link #ticket}; within its grace the comment is still taken after the
+   *     closing
+   * @throws ProblemException {@link ProblemType#TICKET_INVALID}
+   */
+  public AdmissionTerms terms(UUID id, UUID citizenId, @Nullable String ticket) {
+    Tickets.Ticket read = tickets.read(ticket, id, citizenId);
+    return new AdmissionTerms(
+        read == null ? null : read.id(),
+        read == null ? null : read.issuedAt(),
+        config.grace().toMillis());
+  }
+
+  /**
    * Asks the database's clock whether a comment may be added in the present transaction. The leave
    * holds until the transaction ends: no feedback report is published before it.
    *
@@ -54,10 +67,10 @@ public class AdmissionService {
    */
   @WithTransaction
   public Uni<AdmittedComment> admitComment(UUID id, UUID citizenId, @Nullable String ticket) {
-    Tickets.Ticket read = tickets.read(ticket, id, citizenId);
+    AdmissionTerms terms = terms(id, citizenId, ticket);
     return Panache.getSession()
-        .chain(session -> consultations.admit(session, id, read, config.grace()))
-        .map(rows -> admitted(rows, read));
+        .chain(session -> consultations.admit(session, id, terms))
+        .map(asked -> Admission.require(asked, terms.ticketId()));
   }
 
   /**
@@ -239,33 +252,6 @@ public class AdmissionService {
       throw new ProblemException(ProblemType.CONSULTATION_STILL_OPEN, Times.format(last));
     }
     return new FeedbackLeave(ConsultationItem.of(consultation, now), now);
-  }
-
-  private static AdmittedComment admitted(List<Object[]> rows, Tickets.@Nullable Ticket ticket) {
-    if (rows.isEmpty()) {
-      throw new ProblemException(ProblemType.CONSULTATION_NOT_FOUND);
-    }
-    Object[] row = rows.get(0);
-    return switch ((String) row[0]) {
-      case "OPEN" -> new AdmittedComment(((Number) row[3]).intValue(), instant(row[4]), null);
-      case "GRACE" ->
-          new AdmittedComment(
-              ((Number) row[3]).intValue(), instant(row[4]), ticket == null ? null : ticket.id());
-      case "CLOSED" -> throw new ProblemException(ProblemType.CONSULTATION_CLOSED, time(row[2]));
-      // A consultation without a window is not public yet.
-      default ->
-          throw row[1] == null
-              ? new ProblemException(ProblemType.CONSULTATION_NOT_FOUND)
-              : new ProblemException(ProblemType.CONSULTATION_NOT_OPEN, time(row[1]));
-    };
-  }
-
-  private static String time(Object column) {
-    return Times.format(instant(column));
-  }
-
-  private static Instant instant(Object column) {
-    return column instanceof OffsetDateTime time ? time.toInstant() : (Instant) column;
   }
 
   private Uni<Instant> now() {

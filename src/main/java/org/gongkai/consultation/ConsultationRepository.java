@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -188,15 +187,15 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
         : find("id < ?1 order by id desc", before).page(0, rows).list();
   }
 
-  /** One row, or none for an unknown consultation; see the function in the migration. */
-  Uni<List<Object[]>> admit(
-      Mutiny.Session session, UUID id, Tickets.@Nullable Ticket ticket, Duration grace) {
+  /** Null for an unknown consultation; see the function in the migration. */
+  Uni<@Nullable Admission> admit(Mutiny.Session session, UUID id, AdmissionTerms terms) {
     return session
         .createNativeQuery(ADMIT, Object[].class)
         .setParameter("id", id)
-        .setParameter("ticketAt", ticket == null ? null : ticket.issuedAt())
-        .setParameter("graceMillis", grace.toMillis())
-        .getResultList();
+        .setParameter("ticketAt", terms.ticketAt())
+        .setParameter("graceMillis", terms.graceMillis())
+        .getSingleResultOrNull()
+        .map(row -> row == null ? null : Admission.of(row, 0));
   }
 
   /** Notes the first verdict; no change of the version, so that no officer's work is refused. */
