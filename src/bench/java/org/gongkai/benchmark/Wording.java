@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Invents the sentences of a draft: stock phrases in ever new combinations, as in real drafts. */
-final class Wording {
+public final class Wording {
 
   private static final List<String> WHEN =
       List.of(
@@ -81,7 +81,8 @@ final class Wording {
 
   private final Random random;
 
-  Wording(long seed) {
+  /** The same seed invents the same. */
+  public Wording(long seed) {
     this.random = new Random(seed);
   }
 
@@ -95,7 +96,7 @@ final class Wording {
   }
 
   /** From one to three sentences. */
-  String clause() {
+  public String clause() {
     StringBuilder text = new StringBuilder();
     for (int left = 1 + below(3); left > 0; left--) {
       text.append(sentence());

@@ -1,0 +1,5 @@
+/** What is measured. */
+@NullMarked
+package org.gongkai.benchmark.reads.cases;
+
+import org.jspecify.annotations.NullMarked;
