@@ -308,11 +308,18 @@ class PersonalDataScanTest {
     Map<String, byte[]> kept = new HashMap<>();
     for (String key : redis.key().keys("*")) {
       kept.put("key " + key, key.getBytes(UTF_8));
-      if (redis.execute("TYPE", key).toString().equals("string")) {
-        byte[] value = redis.value(byte[].class).get(key);
-        kept.put(key, value == null ? new byte[0] : value);
-      } else {
-        kept.put(key, String.valueOf(redis.execute("DUMP", key)).getBytes(UTF_8));
+      switch (redis.execute("TYPE", key).toString()) {
+        case "string" -> {
+          byte[] value = redis.value(byte[].class).get(key);
+          kept.put(key, value == null ? new byte[0] : value);
+        }
+        // Answers, each with its plain bytes before the compressed ones.
+        case "hash" ->
+            redis
+                .hash(byte[].class)
+                .hgetall(key)
+                .forEach((field, value) -> kept.put(key + " " + field, value));
+        default -> kept.put(key, String.valueOf(redis.execute("DUMP", key)).getBytes(UTF_8));
       }
     }
     return kept;

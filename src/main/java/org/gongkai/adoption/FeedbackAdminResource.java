@@ -86,7 +86,7 @@ public class FeedbackAdminResource {
             IdempotentRequest.of(by, key, "publishFeedback " + id, request),
             () ->
                 feedback.publish(id, request.channels(), by).map(FeedbackAdminResource::published))
-        .call(() -> cache.evict(List.of(ConsultationService.cacheKey(id))));
+        .call(() -> cache.evict(List.of(ConsultationService.cacheGroup(id))));
   }
 
   private static Answer published(FeedbackPublishedView report) {

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.NumberCursor;
@@ -61,9 +62,8 @@ public class FeedbackHistoryResource {
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     int after = NumberCursor.read(cursor);
-    String key = FeedbackHistoryService.cacheKey(id, after, limit);
-    return key == null
-        ? cache.fresh(ifNoneMatch, () -> history.page(id, after, limit))
-        : cache.respond(key, ifNoneMatch, () -> history.page(id, after, limit));
+    String form = "history/" + after + "/" + limit;
+    AnswerKey key = new AnswerKey(FeedbackReadService.cacheGroup(id), form);
+    return cache.respond(key, ifNoneMatch, () -> history.page(id, after, limit));
   }
 }

@@ -3,7 +3,6 @@ package org.gongkai.adoption;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gongkai.consultation.ConsultationService;
@@ -27,29 +26,21 @@ public class FeedbackHistoryService {
     this.revisions = revisions;
   }
 
-  /** Name of the cached first page of a report's history; null for a page that is not cached. */
-  static @Nullable String cacheKey(UUID consultationId, int after, int limit) {
-    return after == 0 && limit == Integer.parseInt(Page.DEFAULT_LIMIT)
-        ? "feedback-history:" + consultationId
-        : null;
-  }
-
-  /** Names of the cached answers that a verdict changes, before the report and after it. */
+  /** Groups of the cached answers that a verdict changes, before the report and after it. */
   @WithSession
-  public Uni<List<String>> cacheKeys(UUID consultationId) {
-    return reports.findById(consultationId).map(report -> cacheKeys(consultationId, report));
+  public Uni<List<String>> cacheGroups(UUID consultationId) {
+    return reports.findById(consultationId).map(report -> cacheGroups(consultationId, report));
   }
 
-  private static List<String> cacheKeys(
+  private static List<String> cacheGroups(
       UUID consultationId, @Nullable FeedbackReportEntity report) {
-    List<String> keys = new ArrayList<>();
-    keys.add(ConsultationService.cacheKey(consultationId));
-    if (report != null) {
-      keys.add("feedback-history:" + consultationId);
-      keys.add(ContentService.cacheKey(report.contentId));
-      keys.addAll(FeedbackReadService.cacheKeys(consultationId, report.received));
-    }
-    return keys;
+    String consultation = ConsultationService.cacheGroup(consultationId);
+    return report == null
+        ? List.of(consultation)
+        : List.of(
+            consultation,
+            FeedbackReadService.cacheGroup(consultationId),
+            ContentService.cacheGroup(report.contentId));
   }
 
   /**

@@ -3,7 +3,6 @@ package org.gongkai.adoption;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gongkai.consultation.ConsultationItem;
@@ -41,30 +40,9 @@ public class FeedbackReadService {
     this.drafts = drafts;
   }
 
-  /** Name of the cached answer of one page of a report; null for a page that is not cached. */
-  static @Nullable String cacheKey(UUID consultationId, int after, int limit) {
-    return limit == CACHED_LIMIT && after % CACHED_LIMIT == 0
-        ? cacheKey(consultationId, after)
-        : null;
-  }
-
-  /** Name of the cached page that has an item. */
-  static String cacheKeyOf(FeedbackItemEntity item) {
-    int after = (item.number - 1) / CACHED_LIMIT * CACHED_LIMIT;
-    return cacheKey(item.consultationId, after);
-  }
-
-  private static String cacheKey(UUID consultationId, int after) {
-    return "feedback:" + consultationId + ':' + after;
-  }
-
-  /** Names of all cached pages of a report; what changes a total changes them all. */
-  static List<String> cacheKeys(UUID consultationId, int received) {
-    List<String> keys = new ArrayList<>();
-    for (int after = 0; after <= received; after += CACHED_LIMIT) {
-      keys.add(cacheKey(consultationId, after));
-    }
-    return keys;
+  /** Group of the cached answers about one report: its pages and its history. */
+  static String cacheGroup(UUID consultationId) {
+    return "feedback:" + consultationId;
   }
 
   /**

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
 import org.gongkai.platform.web.NumberCursor;
@@ -62,9 +63,7 @@ public class FeedbackResource {
       @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     int after = NumberCursor.read(cursor);
-    String key = FeedbackReadService.cacheKey(id, after, limit);
-    return key == null
-        ? cache.fresh(ifNoneMatch, () -> feedback.report(id, after, limit))
-        : cache.respond(key, ifNoneMatch, () -> feedback.report(id, after, limit));
+    AnswerKey key = new AnswerKey(FeedbackReadService.cacheGroup(id), after + "/" + limit);
+    return cache.respond(key, ifNoneMatch, () -> feedback.report(id, after, limit));
   }
 }

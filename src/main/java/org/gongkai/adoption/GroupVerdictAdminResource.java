@@ -85,7 +85,7 @@ public class GroupVerdictAdminResource {
     return verdicts
         .decide(id, ifMatch, request, caller.subject())
         // The first verdict changes where the consultation stands.
-        .call(decided -> cache.evict(keys(decided.value())))
+        .call(decided -> cache.evict(groups(decided.value())))
         .map(Versioned::response);
   }
 
@@ -117,7 +117,7 @@ public class GroupVerdictAdminResource {
         () -> verdicts.confirm(id, ifMatch, by).map(Versioned::ok));
   }
 
-  private static List<String> keys(GroupVerdictView verdict) {
-    return List.of(ConsultationService.cacheKey(verdict.consultationId()));
+  private static List<String> groups(GroupVerdictView verdict) {
+    return List.of(ConsultationService.cacheGroup(verdict.consultationId()));
   }
 }

@@ -72,7 +72,7 @@ public class OpenDataResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> description(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> data.description(id));
+    return cache.overview(ifNoneMatch, () -> data.description(id));
   }
 
   @GET

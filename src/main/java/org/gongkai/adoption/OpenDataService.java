@@ -51,7 +51,7 @@ public class OpenDataService {
                 consultations
                     .publicConsultation(consultationId)
                     .map(found -> OpenDataView.of(found, report, config.licence())))
-        .map(Loaded::json);
+        .map(Loaded::overview);
   }
 
   /**

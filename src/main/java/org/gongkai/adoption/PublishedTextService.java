@@ -104,7 +104,7 @@ public class PublishedTextService implements PublishedText {
         .map(
             report ->
                 List.of(
-                    FeedbackReadService.cacheKeyOf(item),
-                    ContentService.cacheKey(report.contentId)));
+                    FeedbackReadService.cacheGroup(item.consultationId),
+                    ContentService.cacheGroup(report.contentId)));
   }
 }

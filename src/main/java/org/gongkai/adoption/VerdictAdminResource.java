@@ -182,6 +182,6 @@ public class VerdictAdminResource {
 
   /** The first verdict changes where the consultation stands, a revision what is published. */
   private Uni<Void> evict(UUID consultationId) {
-    return history.cacheKeys(consultationId).chain(cache::evict);
+    return history.cacheGroups(consultationId).chain(cache::evict);
   }
 }

@@ -125,9 +125,11 @@ public class CommentResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(
+    return cache.overview(
         ifNoneMatch,
         () ->
-            comments.publicPage(id, CommentFilter.flag(selected), cursor, limit).map(Loaded::json));
+            comments
+                .publicPage(id, CommentFilter.flag(selected), cursor, limit)
+                .map(Loaded::overview));
   }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
@@ -46,13 +47,11 @@ import org.jspecify.annotations.Nullable;
 public class AnchorAdminResource {
 
   private final AnchorService anchors;
-  private final DiffService diffs;
   private final AnswerCache cache;
   private final Caller caller;
 
-  AnchorAdminResource(AnchorService anchors, DiffService diffs, AnswerCache cache, Caller caller) {
+  AnchorAdminResource(AnchorService anchors, AnswerCache cache, Caller caller) {
     this.anchors = anchors;
-    this.diffs = diffs;
     this.cache = cache;
     this.caller = caller;
   }
@@ -121,7 +120,7 @@ public class AnchorAdminResource {
       @NotNull @Valid PutAnchorRequest request) {
     return anchors
         .decide(id, version, clauseId, ifMatch, request, caller.subject())
-        .call(() -> diffs.cacheKeys(id, version).chain(cache::evict))
+        .call(() -> cache.evict(List.of(DraftService.cacheGroup(id))))
         .map(Versioned::response);
   }
 }

@@ -218,7 +218,7 @@ public class ConsultationAdminResource {
       IdempotentRequest request, UUID id, Supplier<Uni<Versioned<ConsultationView>>> work) {
     return writes
         .once(request, () -> work.get().map(Versioned::ok))
-        .call(() -> cache.evict(List.of(ConsultationService.cacheKey(id))));
+        .call(() -> cache.evict(List.of(ConsultationService.cacheGroup(id))));
   }
 
   private static String address(UUID id) {

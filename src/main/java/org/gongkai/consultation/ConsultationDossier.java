@@ -39,10 +39,10 @@ class ConsultationDossier implements DossierPart {
   }
 
   @Override
-  public Uni<List<String>> cacheKeysOf(UUID decisionId) {
+  public Uni<List<String>> cacheGroupsOf(UUID decisionId) {
     return consultations
         .ofDecision(decisionId)
-        .map(found -> found.stream().map(one -> ConsultationService.cacheKey(one.id)).toList());
+        .map(found -> found.stream().map(one -> ConsultationService.cacheGroup(one.id)).toList());
   }
 
   private static List<DossierLink> links(

@@ -27,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
@@ -87,7 +88,8 @@ public class ConsultationResource {
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     Instant after = since == null ? null : since.toInstant();
-    return cache.fresh(ifNoneMatch, () -> consultations.publicList(status, after, cursor, limit));
+    return cache.overview(
+        ifNoneMatch, () -> consultations.publicList(status, after, cursor, limit));
   }
 
   @GET
@@ -107,7 +109,9 @@ public class ConsultationResource {
   public Uni<Response> get(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     return cache.respond(
-        ConsultationService.cacheKey(id), ifNoneMatch, () -> consultations.publicView(id));
+        AnswerKey.of(ConsultationService.cacheGroup(id)),
+        ifNoneMatch,
+        () -> consultations.publicView(id));
   }
 
   @GET
@@ -125,7 +129,8 @@ public class ConsultationResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> code(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(
+    return cache.respond(
+        new AnswerKey(ConsultationService.cacheGroup(id), "code"),
         ifNoneMatch,
         () ->
             consultations

@@ -51,8 +51,8 @@ public class ConsultationService {
     this.clock = clock;
   }
 
-  /** Name of the cached answer of one consultation. */
-  public static String cacheKey(UUID id) {
+  /** Group of the cached answers about one consultation. */
+  public static String cacheGroup(UUID id) {
     return "consultation:" + id;
   }
 
@@ -86,8 +86,12 @@ public class ConsultationService {
   /** A public consultation, valid until its status changes. */
   @WithSession
   public Uni<Loaded> publicView(UUID id) {
+    // Before the database is asked what time it is: the answer ends too early rather than too late.
+    Instant begun = clock.instant();
     return requirePublic(id)
-        .chain(found -> now().chain(now -> windows.of(id).map(rows -> loaded(found, rows, now))));
+        .chain(
+            found ->
+                now().chain(now -> windows.of(id).map(rows -> loaded(found, rows, now, begun))));
   }
 
   /**
@@ -238,10 +242,11 @@ public class ConsultationService {
   }
 
   /** The cache goes by this instance's clock, the window by the database's. */
-  private Loaded loaded(ConsultationEntity consultation, List<WindowEntity> rows, Instant now) {
+  private static Loaded loaded(
+      ConsultationEntity consultation, List<WindowEntity> rows, Instant now, Instant begun) {
     Instant change = ConsultationStatus.nextChange(now, Windows.of(consultation));
     return Loaded.json(
         ConsultationView.of(consultation, rows, now),
-        change == null ? null : clock.instant().plus(Duration.between(now, change)));
+        change == null ? null : begun.plus(Duration.between(now, change)));
   }
 }

@@ -14,6 +14,7 @@ import org.gongkai.consultation.anchor.Anchor;
 import org.gongkai.consultation.anchor.Basis;
 import org.gongkai.consultation.anchor.DraftDiff;
 import org.gongkai.consultation.anchor.Evidence;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -42,29 +43,8 @@ public class DiffService {
   }
 
   /** Name of the cached answer of one comparison. */
-  public static String cacheKey(UUID consultationId, int from, int to) {
-    return "diff:" + consultationId + ':' + from + ':' + to;
-  }
-
-  /** Names of all cached comparisons that an anchor into a version has a part in. */
-  @WithSession
-  public Uni<List<String>> cacheKeys(UUID consultationId, int toVersion) {
-    return published
-        .of(consultationId)
-        .map(out -> out.stream().map(row -> row.number).toList())
-        .map(numbers -> pairs(consultationId, numbers, toVersion));
-  }
-
-  private static List<String> pairs(UUID consultationId, List<Integer> numbers, int version) {
-    List<String> keys = new ArrayList<>();
-    for (int from : numbers) {
-      for (int to : numbers) {
-        if (from < version && to >= version) {
-          keys.add(cacheKey(consultationId, from, to));
-        }
-      }
-    }
-    return keys;
+  public static AnswerKey cacheKey(UUID consultationId, int from, int to) {
+    return new AnswerKey(DraftService.cacheGroup(consultationId), from + "-" + to);
   }
 
   /**

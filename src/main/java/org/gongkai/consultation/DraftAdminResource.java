@@ -202,7 +202,7 @@ public class DraftAdminResource {
         .once(
             IdempotentRequest.of(by, key, operation, ""),
             () -> publications.publish(id, version, ifMatch, by).map(Versioned::ok))
-        .call(() -> cache.evict(List.of(ConsultationService.cacheKey(id))));
+        .call(() -> cache.evict(List.of(ConsultationService.cacheGroup(id))));
   }
 
   private Uni<Answer> store(UUID id, PreparedDraft prepared, String by) {

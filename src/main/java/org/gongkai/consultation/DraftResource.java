@@ -55,7 +55,7 @@ public class DraftResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> list(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> drafts.publicVersions(id).map(Loaded::json));
+    return cache.overview(ifNoneMatch, () -> drafts.publicVersions(id).map(Loaded::overview));
   }
 
   @GET

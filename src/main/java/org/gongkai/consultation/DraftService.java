@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.gongkai.consultation.draft.Doubt;
 import org.gongkai.consultation.draft.ParsedDraft;
 import org.gongkai.consultation.draft.SetAside;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
@@ -59,13 +60,18 @@ public class DraftService {
   }
 
   /** Name of the cached answer of one draft. */
-  public static String cacheKey(UUID consultationId, int version, DraftFields fields) {
-    return "draft:" + consultationId + ':' + version + ':' + fields;
+  public static AnswerKey cacheKey(UUID consultationId, int version, DraftFields fields) {
+    return new AnswerKey(cacheGroup(consultationId), version + "/" + fields);
   }
 
   /** Name of the cached answer of one clause. */
-  public static String cacheKey(UUID consultationId, int version, UUID clauseId) {
-    return "clause:" + consultationId + ':' + version + ':' + clauseId;
+  public static AnswerKey cacheKey(UUID consultationId, int version, UUID clauseId) {
+    return new AnswerKey(cacheGroup(consultationId), version + "/" + clauseId);
+  }
+
+  /** Group of the cached drafts of one consultation, their clauses and comparisons. */
+  public static String cacheGroup(UUID consultationId) {
+    return "drafts:" + consultationId;
   }
 
   /**
@@ -197,8 +203,8 @@ public class DraftService {
 
   private static Loaded loaded(DraftEntity draft, List<ClauseEntity> rows, DraftFields fields) {
     return switch (fields) {
-      case ALL -> Loaded.unchanging(DraftView.of(draft, rows));
-      case OUTLINE -> Loaded.unchanging(DraftOutlineView.of(draft, rows));
+      case ALL -> Loaded.json(DraftView.of(draft, rows));
+      case OUTLINE -> Loaded.json(DraftOutlineView.of(draft, rows));
     };
   }
 
@@ -216,7 +222,7 @@ public class DraftService {
         .chain(
             draft ->
                 clauses.ofDraft(draft.id).map(rows -> ClausePageView.of(draft, rows, clauseId)))
-        .map(Loaded::unchanging);
+        .map(Loaded::json);
   }
 
   /**

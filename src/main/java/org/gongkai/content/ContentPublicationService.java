@@ -203,7 +203,7 @@ public class ContentPublicationService {
             });
   }
 
-  /** Names of the cached answers that show a content: its own, its policy's, its explanations'. */
+  /** Groups of the cached answers that show a content: its own, its policy's, its explanations'. */
   @WithSession
   Uni<List<String>> answers(UUID id) {
     return contents
@@ -220,7 +220,7 @@ public class ContentPublicationService {
                           if (policy != null) {
                             shown.add(policy);
                           }
-                          return shown.stream().map(ContentService::cacheKey).toList();
+                          return shown.stream().map(ContentService::cacheGroup).toList();
                         }));
   }
 

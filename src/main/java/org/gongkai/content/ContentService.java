@@ -39,8 +39,8 @@ public class ContentService {
     this.clock = clock;
   }
 
-  /** Name of the cached answer of one notice. */
-  public static String cacheKey(UUID id) {
+  /** Group of the cached answers about one notice. */
+  public static String cacheGroup(UUID id) {
     return "notice:" + id;
   }
 

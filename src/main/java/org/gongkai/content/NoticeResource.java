@@ -27,6 +27,7 @@ import org.gongkai.content.views.ViewCounter;
 import org.gongkai.content.views.ViewCounts;
 import org.gongkai.content.views.ViewService;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Headers;
@@ -40,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "notices")
 public class NoticeResource {
-
-  private static final int NOT_MODIFIED = 304;
 
   private final NoticeService notices;
   private final NoticeListService lists;
@@ -95,13 +94,9 @@ public class NoticeResource {
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
     NoticeFilter filter = new NoticeFilter(column, type);
-    return cache.fresh(
-        ifNoneMatch,
-        () ->
-            (since == null || since.isEmpty()
-                    ? lists.page(filter, cursor, limit)
-                    : lists.changes(filter, since, cursor, limit))
-                .map(list -> Loaded.clocked(list, list.withoutClock())));
+    return since == null || since.isEmpty()
+        ? cache.overview(ifNoneMatch, () -> loaded(lists.page(filter, cursor, limit)))
+        : cache.fresh(ifNoneMatch, () -> loaded(lists.changes(filter, since, cursor, limit)));
   }
 
   @GET
@@ -147,9 +142,11 @@ public class NoticeResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> get(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache
-        .respond(ContentService.cacheKey(id), ifNoneMatch, () -> notices.notice(id))
-        .invoke(answer -> countRead(id, answer));
+    return cache.respond(
+        AnswerKey.of(ContentService.cacheGroup(id)),
+        ifNoneMatch,
+        () -> notices.notice(id),
+        () -> counter.count(id));
   }
 
   @GET
@@ -171,7 +168,8 @@ public class NoticeResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> text(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> notices.text(id));
+    return cache.respond(
+        new AnswerKey(ContentService.cacheGroup(id), "text"), ifNoneMatch, () -> notices.text(id));
   }
 
   @GET
@@ -191,13 +189,10 @@ public class NoticeResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> neighbours(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> notices.neighbours(id).map(Loaded::json));
+    return cache.overview(ifNoneMatch, () -> notices.neighbours(id).map(Loaded::overview));
   }
 
-  private void countRead(UUID id, Response answer) {
-    if (answer.getStatus() == Response.Status.OK.getStatusCode()
-        || answer.getStatus() == NOT_MODIFIED) {
-      counter.count(id);
-    }
+  private static Uni<Loaded> loaded(Uni<NoticeList> list) {
+    return list.map(found -> Loaded.clocked(found, found.withoutClock()));
   }
 }

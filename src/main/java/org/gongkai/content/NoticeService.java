@@ -57,9 +57,7 @@ public class NoticeService {
    */
   @WithSession
   public Uni<Loaded> text(UUID id) {
-    return required(id)
-        .map(NoticeText::of)
-        .map(text -> Loaded.text("text/plain;charset=UTF-8", text));
+    return required(id).map(NoticeService::text);
   }
 
   /**
@@ -152,6 +150,11 @@ public class NoticeService {
         .filter(Objects::nonNull)
         .min(Instant::compareTo)
         .orElse(null);
+  }
+
+  private static Loaded text(Shown shown) {
+    return Loaded.text("text/plain;charset=UTF-8", NoticeText.of(shown))
+        .until(shown.content().expiresAt);
   }
 
   private static @Nullable NoticeItem item(List<Shown> rows) {

@@ -70,8 +70,8 @@ public class DecisionResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT) int limit,
       @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(
-        ifNoneMatch, () -> decisions.publicPage(year, cursor, limit).map(Loaded::json));
+    return cache.overview(
+        ifNoneMatch, () -> decisions.publicPage(year, cursor, limit).map(Loaded::overview));
   }
 
   @GET
@@ -91,6 +91,6 @@ public class DecisionResource {
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> get(
       @PathParam("id") UUID id, @HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, () -> decisions.dossier(id).map(Loaded::json));
+    return cache.overview(ifNoneMatch, () -> decisions.dossier(id).map(Loaded::overview));
   }
 }

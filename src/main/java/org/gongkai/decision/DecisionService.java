@@ -131,10 +131,10 @@ public class DecisionService {
 
   /** Names of all cached answers that show whether the decision has its result. */
   @WithSession
-  public Uni<List<String>> cacheKeys(UUID id) {
+  public Uni<List<String>> cacheGroups(UUID id) {
     Uni<List<String>> all = Uni.createFrom().item(ArrayList::new);
     for (DossierPart part : parts) {
-      all = all.chain(keys -> part.cacheKeysOf(id).invoke(keys::addAll).replaceWith(keys));
+      all = all.chain(groups -> part.cacheGroupsOf(id).invoke(groups::addAll).replaceWith(groups));
     }
     return all;
   }

@@ -24,5 +24,5 @@ public interface DossierPart {
   Uni<Void> decided(UUID decisionId, @Nullable Instant at);
 
   /** Names of cached answers that show whether the decision has its result. */
-  Uni<List<String>> cacheKeysOf(UUID decisionId);
+  Uni<List<String>> cacheGroupsOf(UUID decisionId);
 }

@@ -229,6 +229,6 @@ public class StageAdminResource {
   }
 
   private Uni<Void> evict(UUID id) {
-    return decisions.cacheKeys(id).chain(cache::evict);
+    return decisions.cacheGroups(id).chain(cache::evict);
   }
 }

@@ -49,6 +49,6 @@ public class HomeResource {
       content = @Content(schema = @Schema(implementation = HomeView.class)))
   @APIResponse(responseCode = "304", description = "The client has it already")
   public Uni<Response> home(@HeaderParam(Headers.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
-    return cache.fresh(ifNoneMatch, home::home);
+    return cache.overview(ifNoneMatch, home::home);
   }
 }

@@ -28,8 +28,8 @@ class SubmissionTest {
   /** As many as the pool has connections, so that each of them has prepared the statement. */
   private static final int CONNECTIONS = 20;
 
-  private static final String TEXT = "建议延长收摊时间，第%d次提出。";
-
+  // The test resource puts it here.
+  @SuppressWarnings("NullAway.Init")
   DatabaseWire wire;
 
   @Test
@@ -91,7 +91,7 @@ class SubmissionTest {
   }
 
   private static Map<String, Object> body(int number, Map<String, ?> more) {
-    Map<String, Object> body = new HashMap<>(Api.commentBody(TEXT.formatted(number)));
+    Map<String, Object> body = new HashMap<>(Api.commentBody("建议延长收摊时间，第%d次提出。".formatted(number)));
     body.putAll(more);
     return body;
   }

@@ -1,7 +1,7 @@
 package org.gongkai.platform.cache;
 
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,37 +26,40 @@ public class AnswerFunctions {
   private static final String OTHERS =
       "\"ffffffffffffffffffffffffffffffff\", W/\"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\", " + ETAG;
 
+  private static final long MADE = 1_793_491_200_000L;
+
   /** Of a notice's size. */
   private static final int BODY = 2_500;
 
-  private final CachedAnswer answer =
-      new CachedAnswer("application/json", ETAG, Instant.parse("2026-11-01T00:00:00Z"), body());
+  private final ReadyAnswer answer =
+      new ReadyAnswer(
+          "application/json", List.of(), ETAG, MADE, MADE + 60_000, false, body(), null);
 
-  private final byte[] stored = answer.encode();
+  private final byte[] stored = StoredAnswer.encode(answer);
 
   /** From what Redis holds to what is sent. */
   @Benchmark
   public int decode() {
-    CachedAnswer read = CachedAnswer.decode(stored);
-    return read == null ? 0 : read.body().length;
+    ReadyAnswer read = StoredAnswer.decode(stored);
+    return read == null ? 0 : read.size();
   }
 
   /** The way back. */
   @Benchmark
   public byte[] encode() {
-    return answer.encode();
+    return StoredAnswer.encode(answer);
   }
 
   /** The header of a client that has the answer. */
   @Benchmark
   public boolean matchingTag() {
-    return AnswerCache.matches(ETAG, ETAG);
+    return Negotiation.has(ETAG, answer);
   }
 
   /** The header of a client that has three answers, of which the last is the one. */
   @Benchmark
   public boolean matchingList() {
-    return AnswerCache.matches(OTHERS, ETAG);
+    return Negotiation.has(OTHERS, answer);
   }
 
   private static byte[] body() {

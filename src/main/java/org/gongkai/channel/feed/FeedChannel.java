@@ -9,10 +9,8 @@ import jakarta.persistence.LockModeType;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.gongkai.channel.Capabilities;
 import org.gongkai.channel.Channel;
 import org.gongkai.channel.ChannelAccount;
@@ -169,11 +167,9 @@ class FeedChannel implements Channel {
   }
 
   private Uni<Void> forget(@Nullable String before, String column) {
-    Set<String> keys = new LinkedHashSet<>(FeedFormat.cacheKeys(column));
-    if (before != null) {
-      keys.addAll(FeedFormat.cacheKeys(before));
-    }
-    return cache.evict(keys);
+    String group = FeedFormat.cacheGroup(column);
+    return cache.evict(
+        before == null ? List.of(group) : List.of(group, FeedFormat.cacheGroup(before)));
   }
 
   private static FeedEntryEntity blank(FeedEntryEntity.Key key) {

@@ -1,7 +1,5 @@
 package org.gongkai.channel.feed;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 
 /** The forms in which a feed can be read. */
@@ -25,11 +23,8 @@ enum FeedFormat {
     return config.publicUrl() + "/feeds/" + column + "." + name().toLowerCase(Locale.ROOT);
   }
 
-  String cacheKey(String column) {
-    return "feed:" + column + ':' + name();
-  }
-
-  static List<String> cacheKeys(String column) {
-    return Arrays.stream(values()).map(format -> format.cacheKey(column)).toList();
+  /** Group of the cached answers of one column, in every format. */
+  static String cacheGroup(String column) {
+    return "feed:" + column;
   }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.cache.AnswerKey;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.ApiDefinition;
@@ -98,18 +99,9 @@ public class FeedResource {
     if (!feeds.hasColumn(column)) {
       throw new ProblemException(ProblemType.FEED_NOT_FOUND);
     }
-    return cache
-        .respond(format.cacheKey(column), ifNoneMatch, () -> feeds.feed(column, format))
-        .map(answer -> linked(answer, column, format));
-  }
-
-  /** As WebSub has it: where to subscribe, and to what. */
-  private Response linked(Response answer, String column, FeedFormat format) {
-    if (feeds.links(column, format).isEmpty()) {
-      return answer;
-    }
-    Response.ResponseBuilder builder = Response.fromResponse(answer);
-    feeds.links(column, format).forEach(link -> builder.header("Link", link));
-    return builder.build();
+    return cache.respond(
+        new AnswerKey(FeedFormat.cacheGroup(column), format.name()),
+        ifNoneMatch,
+        () -> feeds.feed(column, format).map(feed -> feed.withLinks(feeds.links(column, format))));
   }
 }

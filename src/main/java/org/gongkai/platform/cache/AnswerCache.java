@@ -2,175 +2,347 @@ package org.gongkai.platform.cache;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.gongkai.platform.cache.MemoryAnswers.Kept;
+import org.gongkai.platform.cache.MemoryAnswers.Mark;
+import org.gongkai.platform.cache.RedisAnswers.Finding;
 import org.gongkai.platform.data.EventLoop;
-import org.gongkai.platform.security.Digests;
+import org.gongkai.platform.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Public answers, ready to send: from Redis, else from one query however many ask at once.
+ * Public answers, ready to send: from this process, else from Redis, else from one query however
+ * many ask at once.
  *
  * <p>An answer's life ends with the earlier of the configured time and the instant at which the
- * answer changes by itself. A write calls {@link #evict} after its commit. An answer read from the
- * database before that commit cannot come back: the eviction leaves a tombstone that lives longer
- * than any load whose result may be stored.
+ * answer changes by itself. A write calls {@link #evict} after its commit. Then this instance shows
+ * nothing older at once, others when they are told, some milliseconds later; when the news cannot
+ * reach an instance, it shows nothing that it has had for a second.
  */
 @ApplicationScoped
 public class AnswerCache {
 
-  /** A load that took longer is answered but not stored. Must stay below the tombstone's life. */
-  private static final Duration STORABLE = Duration.ofSeconds(1);
+  /** Compressing a larger body takes longer than an event loop may be kept. */
+  private static final int LARGE = 64 * 1024;
 
-  private static final String WEAK = "W/";
+  /** How often a reader looks whether another instance has stored what it loads. */
+  private static final Duration LOOK = Duration.ofMillis(20);
 
+  /** After so many looks a reader loads by itself. */
+  private static final int LOOKS = 25;
+
+  /** Problems that are kept: not found and gone. */
+  private static final Set<Integer> NOTHING_TO_SEE = Set.of(404, 410);
+
+  /** After the limit of the body, before everything else. */
+  private static final int BEFORE_RESOURCES = -900;
+
+  private final MemoryAnswers memory;
   private final RedisAnswers redis;
+  private final EvictionLink link;
+  private final Flights flights = new Flights();
+  private final CacheMetrics metrics;
+  private final HotReads hot;
+  private final Vertx vertx;
   private final ObjectMapper json;
   private final InstantSource clock;
   private final CacheConfig config;
-  private final ConcurrentMap<String, Uni<CachedAnswer>> loading = new ConcurrentHashMap<>();
+  private final List<ClockChanges> changes;
 
-  public AnswerCache(
-      RedisAnswers redis, ObjectMapper json, InstantSource clock, CacheConfig config) {
-    this.redis = redis;
+  AnswerCache(
+      Redis redis,
+      Vertx vertx,
+      ObjectMapper json,
+      InstantSource clock,
+      CacheConfig config,
+      CacheMetrics metrics,
+      @All List<ClockChanges> changes) {
+    EvictionsHeard heard = new EvictionsHeard(System::nanoTime);
+    this.redis = new RedisAnswers(redis, config, heard::isCurrent);
+    this.memory =
+        new MemoryAnswers(config.memory().asLongValue(), clock, System::nanoTime, heard::isCurrent);
+    this.link = new EvictionLink(vertx, redis.getDelegate(), this.redis, memory, heard);
+    this.hot = new HotReads(memory, clock, config, metrics);
+    this.metrics = metrics;
+    this.vertx = vertx;
     this.json = json;
     this.clock = clock;
     this.config = config;
+    this.changes = changes;
+  }
+
+  void begin(@Observes StartupEvent event) {
+    metrics.show(memory);
+    start();
+  }
+
+  void end(@Observes ShutdownEvent event) {
+    stop();
+  }
+
+  void install(@Observes Router router) {
+    router.route().order(BEFORE_RESOURCES).handler(hot::serve);
+  }
+
+  /** Whether {@link HotReads} will answer a request, as things stand. */
+  boolean hasHot(HttpServerRequest request) {
+    return hot.find(request) != null;
+  }
+
+  /** Begins to hear of evictions by other instances. */
+  void start() {
+    link.start();
+  }
+
+  void stop() {
+    link.stop();
   }
 
   /**
    * Answers a public read.
    *
-   * @param key names the answer; the same for every caller that may see it
+   * @param key names the answer
    * @param ifNoneMatch the request's header, or null
-   * @param loader asks the database; fails with a problem when there is nothing to see, which is
-   *     not stored
-   * @return 200 with the body, or 304 without, each with {@code ETag} and {@code Cache-Control}
+   * @param loader asks the database; fails with a problem when there is nothing to see
+   * @return 200 with the body, or 304 without, each with {@code ETag}, {@code Vary}, {@code
+   *     Cache-Control} and {@code Age}
    */
   public Uni<Response> respond(
-      String key, @Nullable String ifNoneMatch, Supplier<Uni<Loaded>> loader) {
-    return redis
-        .get(key)
-        .map(this::unlessExpired)
-        .chain(stored -> stored != null ? Uni.createFrom().item(stored) : loadOnce(key, loader))
-        .map(answer -> response(answer, ifNoneMatch));
+      AnswerKey key, @Nullable String ifNoneMatch, Supplier<Uni<Loaded>> loader) {
+    return respond(key, ifNoneMatch, loader, () -> {});
   }
 
   /**
-   * Answers a public read that has too many forms to be kept, such as a page of a list: always from
-   * the database, with an entity tag that spares the client the body.
+   * The same for reads that somebody counts.
+   *
+   * @param read told of each answered read, whether the client had the answer or not; must not
+   *     block
+   */
+  public Uni<Response> respond(
+      AnswerKey key, @Nullable String ifNoneMatch, Supplier<Uni<Loaded>> loader, Runnable read) {
+    Asked asked = Asked.now(ifNoneMatch);
+    return find(key, loader)
+        .invoke(() -> hot.remember(asked, key, read))
+        .invoke(read)
+        .map(answer -> response(asked, answer));
+  }
+
+  /**
+   * Answers a public read that is put together from many sources, such as a list: kept for a moment
+   * under its path and parameters, never across an instant at which anything public changes, and
+   * not across any write that this instance knows of.
+   */
+  public Uni<Response> overview(@Nullable String ifNoneMatch, Supplier<Uni<Loaded>> loader) {
+    Asked asked = Asked.now(ifNoneMatch);
+    String address = asked.address();
+    return address == null
+        ? fresh(ifNoneMatch, loader)
+        : respond(AnswerKey.overview(address), ifNoneMatch, () -> untilNextChange(loader));
+  }
+
+  private Uni<Loaded> untilNextChange(Supplier<Uni<Loaded>> loader) {
+    return nextChange().chain(at -> loader.get().map(loaded -> loaded.until(at)));
+  }
+
+  /** Asked before the answer is read, so that no change between them is overlooked. */
+  private Uni<@Nullable Instant> nextChange() {
+    Instant now = clock.instant();
+    Uni<Optional<Duration>> soonest = Uni.createFrom().item(Optional.empty());
+    for (ClockChanges each : changes) {
+      soonest =
+          soonest.chain(
+              known -> each.untilNext().map(next -> sooner(known, Optional.ofNullable(next))));
+    }
+    return soonest.map(until -> until.map(now::plus).orElse(null));
+  }
+
+  private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {
+    return Stream.concat(one.stream(), other.stream()).min(Duration::compareTo);
+  }
+
+  /**
+   * Answers a public read that has too many forms to be kept, such as what changed since an
+   * instant: always from the database, with an entity tag that spares the client the body.
    */
   public Uni<Response> fresh(@Nullable String ifNoneMatch, Supplier<Uni<Loaded>> loader) {
+    Asked asked = Asked.now(ifNoneMatch);
     return Uni.createFrom()
         .deferred(() -> loader.get())
-        .map(this::prepare)
-        .map(answer -> builder(answer, ifNoneMatch).header("Cache-Control", "no-cache").build());
+        .chain(loaded -> prepare(loaded, Duration.ZERO, asked.gzip()))
+        .map(answer -> response(asked, answer));
   }
 
   /**
-   * Removes answers from every instance's sight; called after the commit of the write that changed
-   * them.
+   * Removes groups of answers, and every overview with them, from every instance's sight; called
+   * after the commit of the write that changed them.
+   *
+   * @param groups nothing happens when there is none
    */
-  public Uni<Void> evict(Collection<String> keys) {
-    keys.forEach(loading::remove);
-    return redis.evict(keys);
+  public Uni<Void> evict(Collection<String> groups) {
+    if (groups.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    Set<String> all = new LinkedHashSet<>(groups);
+    all.add(AnswerKey.OVERVIEWS);
+    // Before anyone looks into Redis for what memory has no longer.
+    redis.owe(all);
+    memory.evict(all);
+    metrics.evicted(all.size());
+    return EventLoop.returning(redis.evict());
   }
 
-  private @Nullable CachedAnswer unlessExpired(@Nullable CachedAnswer stored) {
-    return stored == null || !clock.instant().isBefore(stored.validUntil()) ? null : stored;
+  private Uni<ReadyAnswer> find(AnswerKey key, Supplier<Uni<Loaded>> loader) {
+    Kept kept = memory.get(key);
+    if (kept == null) {
+      return load(key, loader);
+    }
+    metrics.fromMemory();
+    ReadyAnswer answer = kept.answer();
+    ProblemException nothing = kept.nothing();
+    return answer == null
+        ? Uni.createFrom().failure(Objects.requireNonNull(nothing))
+        : Uni.createFrom().item(answer);
   }
 
-  /** All who miss at once wait for one load, each woken on the context it came from. */
-  private Uni<CachedAnswer> loadOnce(String key, Supplier<Uni<Loaded>> loader) {
-    return EventLoop.returning(loading.computeIfAbsent(key, missing -> load(key, loader)));
+  /**
+   * A load that another began before an instant may end after it, and is then not for who came
+   * later.
+   */
+  private Uni<ReadyAnswer> load(AnswerKey key, Supplier<Uni<Loaded>> loader) {
+    long asked = clock.millis();
+    return joinOrBegin(key, loader)
+        .chain(
+            answer ->
+                answer.isOver(asked) ? joinOrBegin(key, loader) : Uni.createFrom().item(answer));
   }
 
-  private Uni<CachedAnswer> load(String key, Supplier<Uni<Loaded>> loader) {
-    Instant begun = clock.instant();
+  private Uni<ReadyAnswer> joinOrBegin(AnswerKey key, Supplier<Uni<Loaded>> loader) {
+    Mark mark = memory.mark(key.group());
+    return flights.join(key, mark, () -> fetch(key, mark, loader));
+  }
+
+  private Uni<ReadyAnswer> fetch(AnswerKey key, Mark mark, Supplier<Uni<Loaded>> loader) {
+    Mark overviews = memory.mark(AnswerKey.OVERVIEWS);
+    return lookUp(key)
+        .chain(finding -> take(finding, key, loader, LOOKS))
+        .invoke(answer -> memory.put(key, mark, answer))
+        .onFailure(ProblemException.class)
+        .invoke(problem -> keepNothing(key, mark, overviews, problem));
+  }
+
+  private Uni<Finding> lookUp(AnswerKey key) {
+    return EventLoop.returning(redis.find(key, clock.millis()));
+  }
+
+  private Uni<ReadyAnswer> take(
+      Finding finding, AnswerKey key, Supplier<Uni<Loaded>> loader, int looks) {
+    ReadyAnswer answer = finding.answer();
+    if (answer != null) {
+      metrics.fromRedis();
+      return Uni.createFrom().item(answer);
+    }
+    return finding.held() && looks > 0
+        ? waitFor(key, loader, looks - 1)
+        : load(key, finding.token(), loader);
+  }
+
+  /** Another instance loads it. */
+  private Uni<ReadyAnswer> waitFor(AnswerKey key, Supplier<Uni<Loaded>> loader, int looks) {
+    return EventLoop.returning(Uni.createFrom().voidItem().onItem().delayIt().by(LOOK))
+        .chain(() -> lookUp(key))
+        .chain(finding -> take(finding, key, loader, looks));
+  }
+
+  private Uni<ReadyAnswer> load(
+      AnswerKey key, @Nullable String token, Supplier<Uni<Loaded>> loader) {
+    metrics.loaded();
     return Uni.createFrom()
         .deferred(() -> loader.get())
-        .chain(loaded -> keep(key, loaded, begun))
-        .onTermination()
-        .invoke(() -> loading.remove(key))
-        .memoize()
-        .indefinitely();
+        .chain(loaded -> prepare(loaded, life(loaded), true))
+        .onFailure()
+        .call(() -> release(key, token))
+        .call(answer -> store(key, token, answer))
+        .invoke(metrics::fromDatabase);
   }
 
-  private Uni<CachedAnswer> keep(String key, Loaded loaded, Instant begun) {
-    CachedAnswer answer = prepare(loaded);
-    Instant since = loaded.unchanging() ? clock.instant() : begun;
-    return store(key, answer, since).replaceWith(answer);
+  private Uni<Void> release(AnswerKey key, @Nullable String token) {
+    return token == null
+        ? Uni.createFrom().voidItem()
+        : EventLoop.returning(redis.release(key, token));
   }
 
-  private CachedAnswer prepare(Loaded loaded) {
+  private Duration life(Loaded loaded) {
+    return loaded.brief() ? config.briefly() : config.timeToLive();
+  }
+
+  private Uni<Void> store(AnswerKey key, @Nullable String token, ReadyAnswer answer) {
+    long life = answer.validUntil() - clock.millis();
+    return token == null || life <= 0
+        ? release(key, token)
+        : EventLoop.returning(redis.store(key, token, answer, life));
+  }
+
+  private void keepNothing(AnswerKey key, Mark mark, Mark overviews, ProblemException problem) {
+    if (NOTHING_TO_SEE.contains(problem.type().status())) {
+      long validUntil = clock.millis() + config.briefly().toMillis();
+      memory.put(key, mark, overviews, problem, validUntil);
+    }
+  }
+
+  private Uni<ReadyAnswer> prepare(Loaded loaded, Duration life, boolean gzip) {
     byte[] text = loaded.text();
     byte[] body = text != null ? text : write(loaded.body());
-    Instant latest = clock.instant().plus(config.timeToLive());
+    Supplier<ReadyAnswer> answer = () -> prepare(loaded, body, life, gzip);
+    return body.length < LARGE
+        ? Uni.createFrom().item(answer)
+        : EventLoop.returning(Uni.createFrom().completionStage(() -> apart(answer)));
+  }
+
+  private CompletionStage<ReadyAnswer> apart(Supplier<ReadyAnswer> answer) {
+    return vertx.executeBlocking(answer::get, false).toCompletionStage();
+  }
+
+  private ReadyAnswer prepare(Loaded loaded, byte[] body, Duration life, boolean gzip) {
+    long now = clock.millis();
     Instant changesAt = loaded.changesAt();
-    Instant validUntil = changesAt != null && changesAt.isBefore(latest) ? changesAt : latest;
+    long latest = now + life.toMillis();
     Object lasting = loaded.lasting();
-    String etag = lasting == null ? tag(body) : WEAK + tag(write(lasting));
-    return new CachedAnswer(loaded.contentType(), etag, validUntil, body);
+    return new ReadyAnswer(
+        loaded.contentType(),
+        loaded.links(),
+        lasting == null ? ReadyAnswer.tag(body) : ReadyAnswer.weakTag(write(lasting)),
+        now,
+        changesAt == null ? latest : Math.min(latest, changesAt.toEpochMilli()),
+        loaded.brief() || life.isZero(),
+        body,
+        gzip ? ReadyAnswer.compress(body) : null);
   }
 
-  private static String tag(byte[] body) {
-    return '"' + Digests.sha256Hex(body).substring(0, 32) + '"';
-  }
-
-  private Uni<Void> store(String key, CachedAnswer answer, Instant begun) {
-    Instant now = clock.instant();
-    Duration life = Duration.between(now, answer.validUntil());
-    boolean late = Duration.between(begun, now).compareTo(STORABLE) > 0;
-    return late || life.toMillis() <= 0
-        ? Uni.createFrom().voidItem()
-        : redis.put(key, answer, life);
-  }
-
-  private Response response(CachedAnswer answer, @Nullable String ifNoneMatch) {
-    return builder(answer, ifNoneMatch)
-        .header("Cache-Control", "public, max-age=" + maxAge(answer))
-        .build();
-  }
-
-  private static Response.ResponseBuilder builder(
-      CachedAnswer answer, @Nullable String ifNoneMatch) {
-    Response.ResponseBuilder builder =
-        matches(ifNoneMatch, answer.etag())
-            ? Response.notModified()
-            : Response.ok(answer.body()).header("Content-Type", answer.contentType());
-    return builder.header("ETag", answer.etag()).header("Vary", "Accept-Encoding");
-  }
-
-  private long maxAge(CachedAnswer answer) {
-    long untilChange = Duration.between(clock.instant(), answer.validUntil()).toSeconds();
-    return Math.max(0, Math.min(config.clientMaxAge().toSeconds(), untilChange));
-  }
-
-  static boolean matches(@Nullable String ifNoneMatch, String etag) {
-    if (ifNoneMatch == null) {
-      return false;
-    }
-    for (String candidate : ifNoneMatch.split(",", -1)) {
-      String tag = candidate.strip();
-      // A weak comparison, as RFC 9110 section 13.1.2 asks.
-      if (tag.equals("*") || opaque(tag).equals(opaque(etag))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static String opaque(String tag) {
-    return tag.startsWith(WEAK) ? tag.substring(WEAK.length()) : tag;
+  private Response response(Asked asked, ReadyAnswer answer) {
+    return asked.response(answer, clock.millis(), config.clientMaxAge().toSeconds());
   }
 
   private byte[] write(Object value) {

@@ -1,5 +1,6 @@
 package org.gongkai.platform.cache;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -12,11 +13,22 @@ public interface CacheConfig {
   @WithDefault("60s")
   Duration timeToLive();
 
+  /**
+   * How long an overview, or that there is nothing to see, is kept at most: what many writes
+   * change, or what shows a clock.
+   */
+  @WithDefault("1s")
+  Duration briefly();
+
   /** How long a read waits for Redis before it asks the database instead. */
   @WithDefault("250ms")
   Duration timeout();
 
-  /** Largest {@code max-age} given to clients, which no eviction reaches. */
+  /** Largest remaining {@code max-age} given to clients, which no eviction reaches. */
   @WithDefault("10s")
   Duration clientMaxAge();
+
+  /** Most bytes of answers in this process; 0 turns this level off. */
+  @WithDefault("64M")
+  MemorySize memory();
 }

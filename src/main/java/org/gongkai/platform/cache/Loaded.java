@@ -2,6 +2,7 @@ package org.gongkai.platform.cache;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +14,17 @@ import org.jspecify.annotations.Nullable;
  *     opening; null when only a write changes it
  * @param lasting the body without what every second changes, such as the server's time; null when
  *     there is nothing of the kind
- * @param unchanging whether no write ever changes it, so that it is kept however long it took
+ * @param brief whether it is kept for a moment only, because many writes change it or because it
+ *     shows a clock; clients then ask each time
+ * @param links values of {@code Link}, without line breaks and tabs
  */
 public record Loaded(
     String contentType,
     Object body,
     @Nullable Instant changesAt,
     @Nullable Object lasting,
-    boolean unchanging) {
+    boolean brief,
+    List<String> links) {
 
   private static final String JSON = "application/json;charset=UTF-8";
 
@@ -31,25 +35,36 @@ public record Loaded(
 
   /** A JSON answer that changes by itself at an instant. */
   public static Loaded json(Object body, @Nullable Instant changesAt) {
-    return new Loaded(JSON, body, changesAt, null, false);
+    return new Loaded(JSON, body, changesAt, null, false, List.of());
   }
 
-  /** A JSON answer that nothing changes, such as a published draft. */
-  public static Loaded unchanging(Object body) {
-    return new Loaded(JSON, body, null, null, true);
+  /** A JSON answer put together from many sources, any of which may change. */
+  public static Loaded overview(Object body) {
+    return new Loaded(JSON, body, null, null, true, List.of());
   }
 
   /**
-   * A JSON answer that shows a clock. Its entity tag is a weak one and stands for the rest: two
+   * An overview that shows a clock. Its entity tag is a weak one and stands for the rest: two
    * answers with the same tag differ in the clock alone (RFC 9110, section 8.8.1).
    */
   public static Loaded clocked(Object body, Object lasting) {
-    return new Loaded(JSON, body, null, lasting, false);
+    return new Loaded(JSON, body, null, lasting, true, List.of());
   }
 
   /** A text of another type that only a write changes. */
   public static Loaded text(String contentType, String body) {
-    return new Loaded(contentType, body, null, null, false);
+    return new Loaded(contentType, body, null, null, false, List.of());
+  }
+
+  /** The same with values of {@code Link}. */
+  public Loaded withLinks(List<String> values) {
+    return new Loaded(contentType, body, changesAt, lasting, brief, List.copyOf(values));
+  }
+
+  /** The same until an instant, or until the one it has if that is earlier. */
+  public Loaded until(@Nullable Instant at) {
+    boolean earlier = at != null && (changesAt == null || at.isBefore(changesAt));
+    return earlier ? new Loaded(contentType, body, at, lasting, brief, links) : this;
   }
 
   byte @Nullable [] text() {

@@ -187,7 +187,7 @@ class FeedChannelTest {
         .body("items.findAll { it.id == 'urn:uuid:" + content + "' }.title", contains("公报（更正）"));
     Database.update("delete from feed_entry where channel_id = 'feed-two'");
     Database.update("delete from channel where id = 'feed-two'");
-    await(() -> cache().evict(FeedFormat.cacheKeys("gazette")).replaceWith(true));
+    await(() -> cache().evict(List.of(FeedFormat.cacheGroup("gazette"))).replaceWith(true));
   }
 
   @Test
@@ -286,7 +286,7 @@ class FeedChannelTest {
   }
 
   private static void evict() {
-    await(() -> cache().evict(FeedFormat.cacheKeys("interpretation")).replaceWith(true));
+    await(() -> cache().evict(List.of(FeedFormat.cacheGroup("interpretation"))).replaceWith(true));
   }
 
   @CanIgnoreReturnValue

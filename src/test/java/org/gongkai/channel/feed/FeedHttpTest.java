@@ -267,6 +267,7 @@ class FeedHttpTest {
   /** Lets everyone forget the feeds, as a change made past the API needs. */
   private static void evict() throws Throwable {
     AnswerCache cache = Arc.container().instance(AnswerCache.class).get();
-    VertxContextSupport.subscribeAndAwait(() -> cache.evict(FeedFormat.cacheKeys("feedback")));
+    VertxContextSupport.subscribeAndAwait(
+        () -> cache.evict(List.of(FeedFormat.cacheGroup("feedback"))));
   }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.TimeUnit;
  */
 final class Faults {
 
+  /** Each instance hears of evictions over one connection. */
+  private static final int INSTANCES = 2;
+
   private static final long FREEZE_MILLIS = 2000;
   private static final long DOWN_MILLIS = 700;
   private static final long GARBAGE_MILLIS = 150;
@@ -84,6 +87,9 @@ final class Faults {
   private void cut() throws IOException, InterruptedException {
     reader.readAll(desk.struck());
     int subscriptions = redis.cutSubscription();
+    if (subscriptions != INSTANCES) {
+      throw new IllegalStateException(subscriptions + " subscriptions");
+    }
     desk.strike();
     readUntilBound();
     done.append(", one of ").append(subscriptions).append(" subscriptions cut");

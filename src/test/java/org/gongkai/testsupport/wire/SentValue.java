@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param bytes null for SQL's null
  * @param isBinary else they are text
  */
+// The bytes as they went over the wire; nobody compares two values.
+@SuppressWarnings("ArrayRecordComponent")
 public record SentValue(byte @Nullable [] bytes, boolean isBinary) {
 
   /** PostgreSQL counts its time from here. */

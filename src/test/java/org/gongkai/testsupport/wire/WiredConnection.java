@@ -135,7 +135,9 @@ final class WiredConnection {
     while (body.get() != 0) {
       // Up to the terminator.
     }
-    return new String(body.array(), from, body.position() - from - 1, UTF_8);
+    byte[] text = new byte[body.position() - from - 1];
+    body.get(from, text);
+    return new String(text, UTF_8);
   }
 
   private static byte[] body(DataInputStream in) throws IOException {

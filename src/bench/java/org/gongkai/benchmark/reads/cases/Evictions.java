@@ -13,7 +13,11 @@ final class Evictions implements AutoCloseable {
 
   /** What is stored goes and everyone is told in one step, as the application does it. */
   private static final String SCRIPT =
-      "redis.call('DEL', KEYS[1]) return redis.call('PUBLISH', KEYS[2], ARGV[1])";
+      """
+      local started = string.match(redis.call('INFO', 'server'), 'run_id:(%x+)')
+      redis.call('DEL', ARGV[1] .. started .. ':' .. ARGV[2])
+      return redis.call('PUBLISH', ARGV[3], ARGV[2])
+      """;
 
   private final Vertx vertx = Vertx.vertx();
   private final Redis redis;
@@ -25,7 +29,7 @@ final class Evictions implements AutoCloseable {
   /** Evicts every answer of a group and waits until Redis has done so. */
   void evict(String group) {
     Request request =
-        Request.cmd(Command.EVAL).arg(SCRIPT).arg(2).arg(ANSWERS + group).arg(CHANNEL).arg(group);
+        Request.cmd(Command.EVAL).arg(SCRIPT).arg(0).arg(ANSWERS).arg(group).arg(CHANNEL);
     redis.send(request).toCompletionStage().toCompletableFuture().join();
   }
 

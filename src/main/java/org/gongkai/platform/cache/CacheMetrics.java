@@ -1,0 +1,69 @@
+package org.gongkai.platform.cache;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * Counts where answers came from. Adders, because a counter of the registry costs a hot read more.
+ */
+@ApplicationScoped
+class CacheMetrics {
+
+  private final MeterRegistry registry;
+  private final LongAdder memory = new LongAdder();
+  private final LongAdder redis = new LongAdder();
+  private final LongAdder database = new LongAdder();
+  private final LongAdder loads = new LongAdder();
+  private final LongAdder evictions = new LongAdder();
+
+  CacheMetrics(MeterRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Shows the counts, and the bytes of a cache. */
+  void show(MemoryAnswers answers) {
+    from("memory", memory);
+    from("redis", redis);
+    from("database", database);
+    FunctionCounter.builder("gongkai.cache.loads", loads, LongAdder::sum)
+        .description("Queries of the database for a public answer")
+        .register(registry);
+    FunctionCounter.builder("gongkai.cache.evictions", evictions, LongAdder::sum)
+        .description("Groups of public answers evicted by this instance")
+        .register(registry);
+    Gauge.builder("gongkai.cache.memory", answers, MemoryAnswers::bytes)
+        .description("Public answers in this process")
+        .baseUnit("bytes")
+        .register(registry);
+  }
+
+  void fromMemory() {
+    memory.increment();
+  }
+
+  void fromRedis() {
+    redis.increment();
+  }
+
+  void fromDatabase() {
+    database.increment();
+  }
+
+  void loaded() {
+    loads.increment();
+  }
+
+  void evicted(int groups) {
+    evictions.add(groups);
+  }
+
+  private void from(String level, LongAdder count) {
+    FunctionCounter.builder("gongkai.cache.answers", count, LongAdder::sum)
+        .tag("from", level)
+        .description("Public answers by where they came from")
+        .register(registry);
+  }
+}
