@@ -24,9 +24,11 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 public class ReceiptResource {
 
   private final TraceService traces;
+  private final ReceiptProofService proofs;
 
-  ReceiptResource(TraceService traces) {
+  ReceiptResource(TraceService traces, ReceiptProofService proofs) {
     this.traces = traces;
+    this.proofs = proofs;
   }
 
   @GET
@@ -46,5 +48,27 @@ public class ReceiptResource {
     return traces
         .trace(receipt)
         .map(trace -> Response.ok(trace).header("Cache-Control", "no-store").build());
+  }
+
+  @GET
+  @Path("/{receipt}/proof")
+  @Operation(
+      operationId = "proveReceipt",
+      summary = "Proof that a comment is in the log",
+      description =
+          "For anyone who holds the receipt: the leaf of the comment, and that of the verdict on it"
+              + " once it is published, with their inclusion proofs (RFC 9162) and the signed"
+              + " checkpoint. How to verify them stands in docs/evidence.md. Ready about a minute"
+              + " after the comment.",
+      extensions =
+          @Extension(name = ApiDefinition.PROBLEMS, value = "RECEIPT_NOT_FOUND, PROOF_NOT_READY"))
+  @APIResponse(
+      responseCode = "200",
+      description = "The proof",
+      content = @Content(schema = @Schema(implementation = ReceiptProofView.class)))
+  public Uni<Response> prove(@PathParam("receipt") String receipt) {
+    return proofs
+        .proof(receipt)
+        .map(proof -> Response.ok(proof).header("Cache-Control", "no-store").build());
   }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,24 @@ class VerdictRevisionRepository
   /** The newest first. */
   Uni<List<VerdictRevisionEntity>> of(UUID commentId, int rows) {
     return find("commentId = ?1 order by number desc", commentId).page(0, rows).list();
+  }
+
+  /** Confirmed ones that the log of evidence does not have, the oldest first. */
+  Uni<List<VerdictRevisionEntity>> unsealed(Instant since, int most) {
+    return find(
+            "from VerdictRevisionEntity v where v.state = ?1 and v.givenAt >= ?2 and not exists"
+                + " (select 1 from EvidenceEntryEntity e where e.ref = v.commentId and e.number ="
+                + " v.number and e.kind = org.gongkai.audit.evidence.EvidenceKind.VERDICT) order by"
+                + " v.givenAt, v.commentId",
+            VerdictState.CONFIRMED,
+            since)
+        .page(0, most)
+        .list();
+  }
+
+  /** Confirmed ones of comments. */
+  Uni<List<VerdictRevisionEntity>> confirmed(Collection<UUID> comments) {
+    return list("commentId in ?1 and state = ?2", comments, VerdictState.CONFIRMED);
   }
 
   /** The last number of each comment that has one. */

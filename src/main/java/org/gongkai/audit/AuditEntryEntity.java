@@ -32,4 +32,7 @@ public class AuditEntryEntity {
 
   /** JSON. */
   public String detail;
+
+  /** As {@link AuditMac} makes it; null in entries from before. */
+  public @Nullable String mac;
 }

@@ -1,9 +1,11 @@
 package org.gongkai.audit;
 
+import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,32 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class AuditEntryRepository implements PanacheRepositoryBase<AuditEntryEntity, UUID> {
+
+  /** What the log does not have, the oldest first. */
+  Uni<List<AuditEntryEntity>> unsealed(UUID from, int most) {
+    return find(
+            "from AuditEntryEntity a where a.id >= ?1 and not exists (select 1 from"
+                + " EvidenceEntryEntity e where e.ref = a.id and e.number = 0 and e.kind ="
+                + " org.gongkai.audit.evidence.EvidenceKind.AUDIT) order by a.id",
+            from)
+        .page(0, most)
+        .list();
+  }
+
+  /** Whether a head of the log was ever signed. */
+  Uni<Boolean> isSigned() {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select exists (select from evidence_checkpoint)", Boolean.class)
+                    .getSingleResult());
+  }
+
+  Uni<List<AuditEntryEntity>> of(Collection<UUID> ids) {
+    return list("id in ?1", ids);
+  }
 
   /** Newest first. */
   Uni<List<AuditEntryEntity>> page(

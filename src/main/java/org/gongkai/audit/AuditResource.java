@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.audit.evidence.VerificationService;
+import org.gongkai.audit.evidence.VerificationView;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Page;
@@ -31,10 +33,15 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class AuditResource {
 
-  private final AuditService audit;
+  /** Leaves that one request verifies. */
+  private static final String LEAVES = "100000";
 
-  AuditResource(AuditService audit) {
+  private final AuditService audit;
+  private final VerificationService verification;
+
+  AuditResource(AuditService audit, VerificationService verification) {
     this.audit = audit;
+    this.verification = verification;
   }
 
   @GET
@@ -52,5 +59,21 @@ public class AuditResource {
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
     return audit.page(subjectId, action, cursor, limit);
+  }
+
+  @GET
+  @Path("/verification")
+  @Operation(
+      operationId = "verifyAudit",
+      summary = "Whether anything was changed",
+      description =
+          "Rebuilds the log of evidence from the entries of the audit trail, the comments and the"
+              + " verdicts as they are now, and compares it with what was sealed and signed. Names"
+              + " the first thing that is wrong. A long log is verified in parts: go on with"
+              + " `from` at `next`.")
+  public Uni<VerificationView> verify(
+      @QueryParam("from") @DefaultValue("0") @Min(0) long from,
+      @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(1_000_000) int most) {
+    return verification.verify(from, most);
   }
 }

@@ -25,10 +25,16 @@ public class AuditService {
   private final ObjectMapper json;
   private final IdGenerator ids;
   private final InstantSource clock;
+  private final AuditMac macs;
 
   AuditService(
-      AuditEntryRepository entries, ObjectMapper json, IdGenerator ids, InstantSource clock) {
+      AuditEntryRepository entries,
+      ObjectMapper json,
+      IdGenerator ids,
+      InstantSource clock,
+      AuditMac macs) {
     this.entries = entries;
+    this.macs = macs;
     this.json = json;
     this.ids = ids;
     this.clock = clock;
@@ -52,6 +58,7 @@ public class AuditService {
     entry.subjectId = action.subjectId();
     entry.reason = action.reason();
     entry.detail = write(action.detail());
+    entry.mac = macs.of(entry);
     return entries.persist(entry).map(kept -> kept.id);
   }
 

@@ -138,4 +138,15 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
     }
     return find(paged + " order by id desc", parameters).page(0, rows).list();
   }
+
+  /** What the log of evidence does not have, the oldest first. */
+  Uni<List<CommentEntity>> unsealed(UUID from, int most) {
+    return find(
+            "from CommentEntity c where c.id >= ?1 and not exists (select 1 from"
+                + " EvidenceEntryEntity e where e.ref = c.id and e.number = 0 and e.kind ="
+                + " org.gongkai.audit.evidence.EvidenceKind.COMMENT) order by c.id",
+            from)
+        .page(0, most)
+        .list();
+  }
 }

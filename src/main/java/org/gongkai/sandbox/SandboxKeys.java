@@ -25,6 +25,7 @@ final class SandboxKeys {
   private static final String CITIZEN_PRIVATE = "citizen.private";
   private static final String FIELD = "field";
   private static final String HASH = "hash";
+  private static final String EVIDENCE = "evidence";
 
   private final Properties keys;
 
@@ -43,6 +44,9 @@ final class SandboxKeys {
         }
       } else {
         make(keys);
+      }
+      // A folder of an earlier release has none.
+      if (keys.putIfAbsent(EVIDENCE, base64(randomBytes())) == null) {
         try (Writer out = Files.newBufferedWriter(file)) {
           keys.store(out, "Keys of this data folder. Not for production.");
         }
@@ -93,6 +97,10 @@ final class SandboxKeys {
 
   String hash() {
     return keys.getProperty(HASH);
+  }
+
+  String evidence() {
+    return keys.getProperty(EVIDENCE);
   }
 
   static PrivateKey privateKey(String base64) {

@@ -73,6 +73,8 @@ public final class SandboxServers implements AutoCloseable {
     configuration.put("quarkus.oidc.token.issuer", STAFF_ISSUER);
     configuration.put("gongkai.citizen.signing-key", keys.citizenPrivate());
     configuration.put("gongkai.security.field-key", keys.field());
+    configuration.put("gongkai.evidence.signing-key", keys.evidence());
+    configuration.put("gongkai.evidence.origin", "localhost/evidence");
     configuration.put("gongkai.security.field-key-id", "sandbox");
     configuration.put("gongkai.security.hash-key", keys.hash());
     configuration.put("gongkai.wechat.base-urls", wechat.url());

@@ -12,8 +12,8 @@ public final class NumberCursor {
   private NumberCursor() {}
 
   /** The cursor behind the item with this number. */
-  public static String after(int number) {
-    byte[] text = Integer.toString(number).getBytes(StandardCharsets.US_ASCII);
+  public static String after(long number) {
+    byte[] text = Long.toString(number).getBytes(StandardCharsets.US_ASCII);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(text);
   }
 
@@ -24,12 +24,21 @@ public final class NumberCursor {
    *     did not make
    */
   public static int read(@Nullable String cursor) {
+    long number = readLong(cursor);
+    if (number > Integer.MAX_VALUE) {
+      throw new ProblemException(ProblemType.INVALID_CURSOR);
+    }
+    return (int) number;
+  }
+
+  /** The same for lists that may grow beyond what an {@code int} holds. */
+  public static long readLong(@Nullable String cursor) {
     if (cursor == null || cursor.isEmpty()) {
       return 0;
     }
     try {
       byte[] text = Base64.getUrlDecoder().decode(cursor);
-      int number = Integer.parseInt(new String(text, StandardCharsets.US_ASCII));
+      long number = Long.parseLong(new String(text, StandardCharsets.US_ASCII));
       if (number > 0 && after(number).equals(cursor)) {
         return number;
       }

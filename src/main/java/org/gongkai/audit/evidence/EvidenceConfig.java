@@ -1,0 +1,25 @@
+package org.gongkai.audit.evidence;
+
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Optional;
+
+/** How the log is signed. */
+@ConfigMapping(prefix = "gongkai.evidence")
+public interface EvidenceConfig {
+
+  /**
+   * Name of this log, by which its signatures are known everywhere: the public host and a path
+   * without scheme, such as {@code gongkai.example.cn/evidence}. Never changes.
+   */
+  @NotBlank
+  String origin();
+
+  /** Ed25519 key that signs: the 32 bytes of RFC 8032, section 5.1.5, in base64. */
+  @NotBlank
+  String signingKey();
+
+  /** Earlier public keys, as {@code GET /v1/evidence/keys} showed their {@code verifierKey}. */
+  Optional<List<String>> earlierKeys();
+}

@@ -1,0 +1,78 @@
+package org.gongkai.audit.evidence;
+
+import io.quarkus.arc.All;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** Takes into the log what was written, and signs its head, from time to time. */
+@ApplicationScoped
+public class SealingWorker {
+
+  /** A transaction that began earlier has ended: nothing waits so long for its commit. */
+  static final Duration RECENT = Duration.ofMinutes(2);
+
+  private static final Logger LOG = Logger.getLogger(SealingWorker.class);
+
+  private final SealingService sealing;
+  private final List<EvidenceSource> sources;
+  private final InstantSource clock;
+
+  SealingWorker(SealingService sealing, @All List<EvidenceSource> sources, InstantSource clock) {
+    this.sealing = sealing;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  @Scheduled(every = "${gongkai.sealing.seal:1s}", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> recent() {
+    return quietly(sealSince(clock.instant().minus(RECENT)));
+  }
+
+  /** What came late, and all that was there before the log. */
+  @Scheduled(every = "${gongkai.sealing.sweep:1h}", concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> everything() {
+    return quietly(sealSince(Instant.EPOCH));
+  }
+
+  @Scheduled(
+      every = "${gongkai.sealing.sign:1m}",
+      delayed = "${gongkai.sealing.sign-after:20s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> signed() {
+    return quietly(sealing.sign());
+  }
+
+  /** Takes in everything that is there, and signs the head. */
+  public Uni<Void> runOnce() {
+    return sealSince(Instant.EPOCH).chain(() -> sealing.sign());
+  }
+
+  private Uni<Void> sealSince(Instant since) {
+    Uni<Void> all = Uni.createFrom().voidItem();
+    for (EvidenceSource source : sources) {
+      all = all.chain(() -> seal(source, since));
+    }
+    return all;
+  }
+
+  private Uni<Void> seal(EvidenceSource source, Instant since) {
+    return sealing
+        .seal(source, since)
+        .chain(
+            done -> done.more() == null ? Uni.createFrom().voidItem() : seal(source, done.more()));
+  }
+
+  private static Uni<Void> quietly(Uni<Void> work) {
+    return work.onFailure()
+        .invoke(failure -> LOG.error("evidence not sealed", failure))
+        .onFailure()
+        .recoverWithNull();
+  }
+}
