@@ -138,7 +138,6 @@ public enum ProblemType {
   VERDICT_NOT_FOUND(404, "该意见没有采纳结论", "请先作出结论。", "Verdict not found", "Give a verdict first."),
   TEMPLATE_NOT_FOUND(404, "没有找到该答复模板", "请检查编号。", "Template not found", "Check the id."),
   RECEIPT_NOT_FOUND(404, "没有找到该回执", "请核对回执号。", "Receipt not found", "Check the receipt number."),
-  PROOF_NOT_READY(409, "存证尚未完成", "请在一分钟后重试。", "Proof not ready", "Try again after a minute."),
   FEEDBACK_NOT_FOUND(
       404,
       "采纳情况尚未公布",
@@ -438,6 +437,7 @@ public enum ProblemType {
   INCIDENT_ALREADY_RESOLVED(
       409, "异常已经处理", "这条异常已经处理过。", "Incident resolved", "The incident was resolved before."),
 
+  PROOF_NOT_READY(409, "存证尚未完成", "请在一分钟后重试。", "Proof not ready", "Try again after a minute."),
   NOTICE_WITHDRAWN(
       410,
       "内容已撤回",

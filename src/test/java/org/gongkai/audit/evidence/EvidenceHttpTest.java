@@ -92,7 +92,7 @@ class EvidenceHttpTest {
     Api.decide(comment, Map.of("outcome", "NOTED", "reason", reason)).then().statusCode(200);
     seal();
     assertThat(proof(receipt).getList("proofs")).hasSize(1);
-    Api.publishFeedback(consultation).then().statusCode(201);
+    Api.publishFeedback(consultation, "feed").then().statusCode(201);
     JsonPath proof = proof(receipt);
     assertThat(proof.getString("proofs[1].leaf"))
         .startsWith("gongkai-verdict-v1\n" + comment + "\n")
