@@ -9,7 +9,8 @@ import java.util.List;
  * @param sizes comments in the database, growing
  * @param rounds how often each case is measured
  * @param seconds of one case in one round
- * @param warmUp seconds of load before the first round
+ * @param warmUp most seconds of load on each case before the first round: what is compiled while it
+ *     runs takes a minute of a processor for a submission
  * @param starts cold starts
  * @param memorySeconds of load on the small heap
  */
@@ -23,8 +24,8 @@ record Form(
     int memorySeconds) {
 
   /** Half an hour: what is published. */
-  static final Form WHOLE = new Form("whole", List.of(10_000, 1_000_000), 3, 5, 5, 3, 600);
+  static final Form WHOLE = new Form("whole", List.of(10_000, 1_000_000), 3, 3, 60, 3, 600);
 
   /** For every day. */
-  static final Form SMALL = new Form("small", List.of(10_000), 3, 1, 1, 1, 20);
+  static final Form SMALL = new Form("small", List.of(10_000), 3, 1, 2, 1, 20);
 }

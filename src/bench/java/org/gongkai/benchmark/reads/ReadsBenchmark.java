@@ -107,7 +107,7 @@ public final class ReadsBenchmark {
   private AtSize measure(
       int comments, Application application, Application fromRedis, Inputs inputs) {
     try (Bench bench = new Bench(world, application, fromRedis, inputs, folder)) {
-      Map<String, Measured> cases = Rounds.measure(bench.subjects(), form);
+      Map<String, Measured> cases = Rounds.measure(bench.subjects(), form, world::forgetSent);
       say("herd");
       boolean counted = !form.equals(Form.SMALL);
       return new AtSize(comments, cases, new Herd(world, application, inputs).run(counted));

@@ -1,19 +1,16 @@
 package org.gongkai.platform.cache;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,7 +20,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.platform.cache.MemoryAnswers.Kept;
@@ -45,9 +41,6 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class AnswerCache {
 
-  /** Compressing a larger body takes longer than an event loop may be kept. */
-  private static final int LARGE = 64 * 1024;
-
   /** How often a reader looks whether another instance has stored what it loads. */
   private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -63,11 +56,11 @@ public class AnswerCache {
   private final MemoryAnswers memory;
   private final RedisAnswers redis;
   private final EvictionLink link;
-  private final Flights flights = new Flights();
+  private final Flights flights;
   private final CacheMetrics metrics;
   private final HotReads hot;
-  private final Vertx vertx;
-  private final ObjectMapper json;
+  private final HotRequests requests;
+  private final AnswerMaker maker;
   private final InstantSource clock;
   private final CacheConfig config;
   private final List<ClockChanges> changes;
@@ -79,6 +72,7 @@ public class AnswerCache {
       InstantSource clock,
       CacheConfig config,
       CacheMetrics metrics,
+      HotRequests requests,
       @All List<ClockChanges> changes) {
     EvictionsHeard heard = new EvictionsHeard(System::nanoTime);
     this.redis = new RedisAnswers(redis, config, heard::isCurrent);
@@ -86,9 +80,10 @@ public class AnswerCache {
         new MemoryAnswers(config.memory().asLongValue(), clock, System::nanoTime, heard::isCurrent);
     this.link = new EvictionLink(vertx, redis.getDelegate(), this.redis, memory, heard);
     this.hot = new HotReads(memory, clock, config, metrics);
+    this.requests = requests;
     this.metrics = metrics;
-    this.vertx = vertx;
-    this.json = json;
+    this.flights = new Flights(metrics::fromAnothersLoad);
+    this.maker = new AnswerMaker(vertx, json, clock, config);
     this.clock = clock;
     this.config = config;
     this.changes = changes;
@@ -105,11 +100,7 @@ public class AnswerCache {
 
   void install(@Observes Router router) {
     router.route().order(BEFORE_RESOURCES).handler(hot::serve);
-  }
-
-  /** Whether {@link HotReads} will answer a request, as things stand. */
-  boolean hasHot(HttpServerRequest request) {
-    return hot.find(request) != null;
+    requests.begin(hot);
   }
 
   /** Begins to hear of evictions by other instances. */
@@ -191,7 +182,7 @@ public class AnswerCache {
     Asked asked = Asked.now(ifNoneMatch);
     return Uni.createFrom()
         .deferred(() -> loader.get())
-        .chain(loaded -> prepare(loaded, Duration.ZERO, asked.gzip()))
+        .chain(loaded -> maker.make(loaded, Duration.ZERO, asked.gzip()))
         .map(answer -> response(asked, answer));
   }
 
@@ -281,7 +272,7 @@ public class AnswerCache {
     metrics.loaded();
     return Uni.createFrom()
         .deferred(() -> loader.get())
-        .chain(loaded -> prepare(loaded, life(loaded), true))
+        .chain(maker::make)
         .onFailure()
         .call(() -> release(key, token))
         .call(answer -> store(key, token, answer))
@@ -292,10 +283,6 @@ public class AnswerCache {
     return token == null
         ? Uni.createFrom().voidItem()
         : EventLoop.returning(redis.release(key, token));
-  }
-
-  private Duration life(Loaded loaded) {
-    return loaded.brief() ? config.briefly() : config.timeToLive();
   }
 
   private Uni<Void> store(AnswerKey key, @Nullable String token, ReadyAnswer answer) {
@@ -312,44 +299,7 @@ public class AnswerCache {
     }
   }
 
-  private Uni<ReadyAnswer> prepare(Loaded loaded, Duration life, boolean gzip) {
-    byte[] text = loaded.text();
-    byte[] body = text != null ? text : write(loaded.body());
-    Supplier<ReadyAnswer> answer = () -> prepare(loaded, body, life, gzip);
-    return body.length < LARGE
-        ? Uni.createFrom().item(answer)
-        : EventLoop.returning(Uni.createFrom().completionStage(() -> apart(answer)));
-  }
-
-  private CompletionStage<ReadyAnswer> apart(Supplier<ReadyAnswer> answer) {
-    return vertx.executeBlocking(answer::get, false).toCompletionStage();
-  }
-
-  private ReadyAnswer prepare(Loaded loaded, byte[] body, Duration life, boolean gzip) {
-    long now = clock.millis();
-    Instant changesAt = loaded.changesAt();
-    long latest = now + life.toMillis();
-    Object lasting = loaded.lasting();
-    return new ReadyAnswer(
-        loaded.contentType(),
-        loaded.links(),
-        lasting == null ? ReadyAnswer.tag(body) : ReadyAnswer.weakTag(write(lasting)),
-        now,
-        changesAt == null ? latest : Math.min(latest, changesAt.toEpochMilli()),
-        loaded.brief() || life.isZero(),
-        body,
-        gzip ? ReadyAnswer.compress(body) : null);
-  }
-
   private Response response(Asked asked, ReadyAnswer answer) {
     return asked.response(answer, clock.millis(), config.clientMaxAge().toSeconds());
-  }
-
-  private byte[] write(Object value) {
-    try {
-      return json.writeValueAsBytes(value);
-    } catch (JsonProcessingException unwritable) {
-      throw new UncheckedIOException(unwritable);
-    }
   }
 }

@@ -4,6 +4,8 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -16,8 +18,10 @@ class CacheMetrics {
   private final LongAdder memory = new LongAdder();
   private final LongAdder redis = new LongAdder();
   private final LongAdder database = new LongAdder();
+  private final LongAdder another = new LongAdder();
   private final LongAdder loads = new LongAdder();
   private final LongAdder evictions = new LongAdder();
+  private final Map<String, LongAdder> hot = new ConcurrentHashMap<>();
 
   CacheMetrics(MeterRegistry registry) {
     this.registry = registry;
@@ -28,6 +32,7 @@ class CacheMetrics {
     from("memory", memory);
     from("redis", redis);
     from("database", database);
+    from("another", another);
     FunctionCounter.builder("gongkai.cache.loads", loads, LongAdder::sum)
         .description("Queries of the database for a public answer")
         .register(registry);
@@ -40,6 +45,28 @@ class CacheMetrics {
         .register(registry);
   }
 
+  /**
+   * What counts the reads of an address that are answered before any resource is asked.
+   *
+   * @param template path with the names of its parameters; empty when it is not known
+   */
+  Runnable hot(String template) {
+    LongAdder counted = hot.computeIfAbsent(template, this::hotReads);
+    return () -> {
+      memory.increment();
+      counted.increment();
+    };
+  }
+
+  private LongAdder hotReads(String template) {
+    LongAdder count = new LongAdder();
+    FunctionCounter.builder("gongkai.cache.hot", count, LongAdder::sum)
+        .tag("uri", template.isEmpty() ? "UNKNOWN" : template)
+        .description("Reads answered before any resource is asked; the server's timers have others")
+        .register(registry);
+    return count;
+  }
+
   void fromMemory() {
     memory.increment();
   }
@@ -50,6 +77,11 @@ class CacheMetrics {
 
   void fromDatabase() {
     database.increment();
+  }
+
+  /** From a load that another request of this process had begun. */
+  void fromAnothersLoad() {
+    another.increment();
   }
 
   void loaded() {

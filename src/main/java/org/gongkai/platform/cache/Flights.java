@@ -13,22 +13,35 @@ final class Flights {
 
   private final ConcurrentMap<AnswerKey, Flight> flights = new ConcurrentHashMap<>();
 
+  private final Runnable joined;
+
   private record Flight(Mark mark, Uni<ReadyAnswer> answer) {}
+
+  /**
+   * Begins with no load under way.
+   *
+   * @param joined told of each who waits for another's load
+   */
+  Flights(Runnable joined) {
+    this.joined = joined;
+  }
 
   /**
    * Joins the load that is under way, or begins one. One that began before the group was evicted
    * takes nobody on board.
    */
   Uni<ReadyAnswer> join(AnswerKey key, Mark mark, Supplier<Uni<ReadyAnswer>> load) {
-    Flight flight =
+    Flight own = flight(key, mark, load);
+    Flight taken =
         flights.compute(
-            key,
-            (name, present) ->
-                present != null && present.mark.isCurrent() ? present : begin(name, mark, load));
-    return EventLoop.returning(flight.answer);
+            key, (name, present) -> present != null && present.mark.isCurrent() ? present : own);
+    if (!taken.equals(own)) {
+      joined.run();
+    }
+    return EventLoop.returning(taken.answer);
   }
 
-  private Flight begin(AnswerKey key, Mark mark, Supplier<Uni<ReadyAnswer>> load) {
+  private Flight flight(AnswerKey key, Mark mark, Supplier<Uni<ReadyAnswer>> load) {
     Uni<ReadyAnswer> answer =
         Uni.createFrom()
             .deferred(() -> load.get())

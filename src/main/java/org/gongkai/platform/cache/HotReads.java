@@ -2,7 +2,7 @@ package org.gongkai.platform.cache;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.quarkus.micrometer.runtime.binder.vertx.HttpRequestMetric;
+import io.netty.util.concurrent.FastThreadLocal;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -30,6 +30,9 @@ final class HotReads {
   private static final CharSequence LINK = HttpHeaders.createOptimized("Link");
   private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
+  /** What the thread's present request is going to be answered with. */
+  private final FastThreadLocal<@Nullable Foreseen> foreseen = new FastThreadLocal<>();
+
   private final Cache<String, Address> addresses =
       Caffeine.newBuilder().maximumSize(ADDRESSES).executor(Runnable::run).build();
   private final MemoryAnswers memory;
@@ -41,14 +44,15 @@ final class HotReads {
    * What stands at an address.
    *
    * @param key names the answer
-   * @param template path with the names of its parameters, for the metrics; empty when it is not
-   *     known
    * @param read told of each answered read
    */
-  record Address(AnswerKey key, String template, Runnable read) {}
+  record Address(AnswerKey key, Runnable read) {}
 
   /** An answer with its address. */
   record Hot(Address address, ReadyAnswer answer) {}
+
+  /** An answer found when its request began. */
+  private record Foreseen(String uri, Hot hot) {}
 
   HotReads(MemoryAnswers memory, InstantSource clock, CacheConfig config, CacheMetrics metrics) {
     this.memory = memory;
@@ -61,7 +65,15 @@ final class HotReads {
   void remember(Asked asked, AnswerKey key, Runnable read) {
     String uri = asked.address();
     if (uri != null && addresses.getIfPresent(uri) == null) {
-      addresses.put(uri, new Address(key, asked.template(), read));
+      Runnable counted = metrics.hot(asked.template());
+      addresses.put(
+          uri,
+          new Address(
+              key,
+              () -> {
+                counted.run();
+                read.run();
+              }));
     }
   }
 
@@ -76,20 +88,35 @@ final class HotReads {
         : null;
   }
 
+  /**
+   * Looks at a request as it begins; what is found is what the same thread serves next. The thread
+   * leaves a request between the two only after it was answered by another.
+   */
+  boolean foresee(Object request) {
+    Hot hot = request instanceof HttpServerRequest read ? find(read) : null;
+    foreseen.set(hot == null ? null : new Foreseen(((HttpServerRequest) request).uri(), hot));
+    return hot != null;
+  }
+
+  boolean isForeseen() {
+    return foreseen.get() != null;
+  }
+
   /** Answers, or leaves the request to its resource. */
   void serve(RoutingContext routing) {
-    Hot hot = find(routing.request());
+    Hot hot = take(routing.request());
     if (hot == null) {
       routing.next();
       return;
     }
-    HttpRequestMetric metric = HttpRequestMetric.getRequestMetric(routing);
-    if (metric != null && !hot.address.template.isEmpty()) {
-      metric.setTemplatePath(hot.address.template);
-    }
-    metrics.fromMemory();
     hot.address.read.run();
     send(routing.request(), hot.answer);
+  }
+
+  private @Nullable Hot take(HttpServerRequest request) {
+    Foreseen present = foreseen.get();
+    foreseen.set(null);
+    return present != null && present.uri.equals(request.uri()) ? present.hot : find(request);
   }
 
   /** Without an origin, which asks for CORS, and content with the answer's type. */

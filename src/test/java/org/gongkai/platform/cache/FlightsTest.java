@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.platform.cache.MemoryAnswers.Mark;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +23,8 @@ class FlightsTest {
   private static final AnswerKey KEY = AnswerKey.of("notice:1");
   private static final int PATIENCE_SECONDS = 20;
 
-  private final Flights flights = new Flights();
+  private final AtomicInteger joined = new AtomicInteger();
+  private final Flights flights = new Flights(joined::incrementAndGet);
   private final MemoryAnswers memory =
       new MemoryAnswers(1 << 20, InstantSource.system(), System::nanoTime, () -> true);
   private final List<UniEmitter<? super ReadyAnswer>> loads = new ArrayList<>();
@@ -37,6 +39,7 @@ class FlightsTest {
     loads.get(0).complete(answer);
     first.assertItem(answer);
     second.assertItem(answer);
+    assertThat(joined).as("who waited for another's load").hasValue(1);
   }
 
   @Test
@@ -45,6 +48,7 @@ class FlightsTest {
     join(new AnswerKey(KEY.group(), "text"));
     join(AnswerKey.of("notice:2"));
     assertThat(loads).hasSize(3);
+    assertThat(joined).hasValue(0);
   }
 
   @Test

@@ -51,6 +51,9 @@ class HotReadsHttpTest {
 
   private static final String LONG_BODY = "<p>" + "集市每日上午六时开市，下午六时收市。".repeat(60) + "</p>";
 
+  private static final String TIMED = "http_server_requests_seconds_count";
+  private static final String HOT = "gongkai_cache_hot_total";
+
   private static final List<List<String>> ORDINARY =
       List.of(
           List.of(),
@@ -264,13 +267,17 @@ class HotReadsHttpTest {
   }
 
   @Test
-  void measuresReadsUnderTheNameOfTheirResource() {
+  void countsHotReadsUnderTheNameOfTheirResourceAndTimesTheOthers() {
     String id = aNotice();
-    double before = measured("/v1/notices/{id}");
+    double timed = measured(TIMED, "/v1/notices/{id}");
+    get("/v1/notices/" + id, List.of());
+    assertThat(measured(TIMED, "/v1/notices/{id}")).isEqualTo(timed + 1);
+    double hot = measured(HOT, "/v1/notices/{id}");
     for (int i = 0; i < 5; i++) {
       get("/v1/notices/" + id, List.of());
     }
-    assertThat(measured("/v1/notices/{id}")).isEqualTo(before + 5);
+    assertThat(measured(HOT, "/v1/notices/{id}")).isEqualTo(hot + 5);
+    assertThat(measured(TIMED, "/v1/notices/{id}")).isEqualTo(timed + 1);
     assertThat(metrics()).doesNotContain(id);
   }
 
@@ -418,7 +425,7 @@ class HotReadsHttpTest {
   }
 
   private static boolean isHot(String uri) {
-    return bean(AnswerCache.class).hasHot(request(uri));
+    return bean(HotRequests.class).foresee(request(uri));
   }
 
   private static HttpServerRequest request(String uri) {
@@ -443,11 +450,11 @@ class HotReadsHttpTest {
     return get("/q/metrics", List.of("Accept: text/plain")).text();
   }
 
-  private static double measured(String template) {
+  private static double measured(String counter, String template) {
     return metrics()
         .lines()
-        .filter(line -> line.startsWith("http_server_requests_seconds_count"))
-        .filter(line -> line.contains("uri=\"" + template + "\"") && line.contains("\"200\""))
+        .filter(line -> line.startsWith(counter + "{"))
+        .filter(line -> line.contains("uri=\"" + template + "\""))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -43,6 +43,7 @@ final class Instance implements AutoCloseable {
             clock,
             new Limits(memory),
             new CacheMetrics(new SimpleMeterRegistry()),
+            new HotRequests(),
             List.of());
   }
 

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 
 /** Fills the table of comments up. */
 final class CommentRows {
@@ -81,6 +82,18 @@ final class CommentRows {
        where id = ?::uuid
       """;
 
+  /**
+   * All but the first comment on a consultation, with what belongs to them; counts stay as they
+   * are. Without what looks at single rows and refuses.
+   */
+  private static final List<String> FORGET =
+      List.of(
+          "set session_replication_role = replica",
+          "delete from comment where consultation_id = %1$s"
+              + " and id <> (select min(id::text)::uuid from comment where consultation_id = %1$s)",
+          "delete from idempotency_record",
+          "set session_replication_role = origin");
+
   private final Connection connection;
 
   CommentRows(Connection connection) {
@@ -130,6 +143,14 @@ final class CommentRows {
       statement.setString(3, consultation);
       statement.executeUpdate();
     }
+  }
+
+  /** Removes what was sent to a consultation beside its first comment. */
+  void forget(UUID consultation) throws SQLException {
+    for (String sql : FORGET) {
+      execute(sql.formatted("'" + consultation + "'"));
+    }
+    settle();
   }
 
   /** Ends a consultation and answers all its comments. */

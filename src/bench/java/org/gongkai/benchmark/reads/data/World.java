@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gongkai.benchmark.Wording;
@@ -99,6 +100,17 @@ public final class World implements AutoCloseable {
   public void fillUp(int comments) {
     try (Connection connection = connect()) {
       new CommentRows(connection).fillUp(comments, answered, words);
+    } catch (SQLException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  /**
+   * Removes the comments that were sent, so that the database has the size that it is said to have.
+   */
+  public void forgetSent() {
+    try (Connection connection = connect()) {
+      new CommentRows(connection).forget(UUID.fromString(open));
     } catch (SQLException failure) {
       throw new IllegalStateException(failure);
     }
