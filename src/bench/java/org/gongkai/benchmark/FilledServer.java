@@ -259,6 +259,7 @@ final class FilledServer implements AutoCloseable {
         .subject("officer-1")
         .audience("gongkai")
         .groups(Set.of("officer"))
+        .claim("unit", "青禾镇人民政府")
         .expiresIn(3600)
         .jws()
         .sign(key(servers));

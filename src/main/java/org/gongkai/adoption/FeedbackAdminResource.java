@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.consultation.ConsultationService;
+import org.gongkai.consultation.ConsultationUnitService;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.Answer;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class FeedbackAdminResource {

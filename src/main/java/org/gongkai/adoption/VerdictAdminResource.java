@@ -23,7 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.comment.AnswerableService;
+import org.gongkai.comment.CommentUnitService;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -39,6 +41,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/comments/{id}/verdict")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(CommentUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class VerdictAdminResource {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Times;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,19 @@ class DeadlineRepository implements PanacheRepositoryBase<DeadlineEntity, UUID> 
   }
 
   /**
-   * The earliest first.
+   * Those of some units, the earliest first.
    *
    * @param stage null for all that are not met
    * @param after excludes itself and all before it
    */
   Uni<List<DeadlineEntity>> page(
-      @Nullable DeadlineStage stage, Instant now, @Nullable UUID after, int rows) {
+      Units units, @Nullable DeadlineStage stage, Instant now, @Nullable UUID after, int rows) {
     Map<String, Object> parameters = new HashMap<>();
     String query = stage == null ? "d.metAt is null" : condition(stage);
+    if (!units.all()) {
+      query += " and d.unit in :units";
+      parameters.put("units", units.names());
+    }
     if (query.contains(":now")) {
       parameters.put("now", now);
     }

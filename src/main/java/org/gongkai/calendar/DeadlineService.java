@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongkai.platform.id.IdGenerator;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Times;
 import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
@@ -72,13 +73,13 @@ public class DeadlineService {
         .replaceWithVoid();
   }
 
-  /** Deadlines, the earliest first; {@code stage} null for all that are not met. */
+  /** Deadlines of some units, the earliest first; {@code stage} null for all that are not met. */
   @WithSession
   public Uni<Page<DueView>> page(
-      @Nullable DeadlineStage stage, @Nullable String cursor, int limit) {
+      Units units, @Nullable DeadlineStage stage, @Nullable String cursor, int limit) {
     Instant now = clock.instant();
     return deadlines
-        .page(stage, now, Cursor.read(cursor), limit + 1)
+        .page(units, stage, now, Cursor.read(cursor), limit + 1)
         .map(rows -> Page.of(rows, limit, row -> Cursor.after(row.id)))
         .chain(page -> views(page, now));
   }

@@ -9,6 +9,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.gongkai.platform.security.BearerClaims;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,11 @@ class CitizenTenant implements TenantConfigResolver {
   @Override
   public Uni<@Nullable OidcTenantConfig> resolve(
       RoutingContext request, OidcRequestContext<OidcTenantConfig> context) {
-    String authorization = request.request().getHeader(HttpHeaders.AUTHORIZATION);
-    // The providers' own code stumbles over some of what is no token at all.
-    if (authorization != null && !TOKEN.matcher(authorization).matches()) {
+    List<String> headers = request.request().headers().getAll(HttpHeaders.AUTHORIZATION);
+    String authorization = headers.isEmpty() ? null : headers.get(0);
+    // The providers' own code stumbles over some of what is no token at all. Of two headers, one
+    // part of the way may believe the first and another part the second.
+    if (headers.size() > 1 || (authorization != null && !TOKEN.matcher(authorization).matches())) {
       return Uni.createFrom().failure(new AuthenticationFailedException());
     }
     String named = claims.unverified(authorization).path("iss").textValue();

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gongkai.comment.moderation.ModerateCommentRequest;
 import org.gongkai.comment.moderation.ModerationService;
 import org.gongkai.comment.moderation.ShownAnswers;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -39,6 +40,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(CommentUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class CommentAdminResource {

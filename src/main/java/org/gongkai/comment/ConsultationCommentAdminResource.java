@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.consultation.ConsultationUnitService;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/consultations/{id}/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class ConsultationCommentAdminResource {

@@ -27,7 +27,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.decision.DecisionUnitService;
 import org.gongkai.platform.cache.AnswerCache;
+import org.gongkai.platform.scope.UnitScope;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -44,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/consultations")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class ConsultationAdminResource {
@@ -53,18 +57,24 @@ public class ConsultationAdminResource {
   private final IdempotentWrites writes;
   private final AnswerCache cache;
   private final Caller caller;
+  private final UnitScope scope;
+  private final DecisionUnitService decisions;
 
   ConsultationAdminResource(
       ConsultationService consultations,
       WindowService windows,
       IdempotentWrites writes,
       AnswerCache cache,
-      Caller caller) {
+      Caller caller,
+      UnitScope scope,
+      DecisionUnitService decisions) {
     this.consultations = consultations;
     this.windows = windows;
     this.writes = writes;
     this.cache = cache;
     this.caller = caller;
+    this.scope = scope;
+    this.decisions = decisions;
   }
 
   @POST
@@ -72,7 +82,9 @@ public class ConsultationAdminResource {
   @Operation(
       operationId = "createConsultation",
       summary = "Prepare a consultation",
-      description = "Nobody outside sees it before its window is announced.",
+      description =
+          "Nobody outside sees it before its window is announced. It is for the officer's own unit,"
+              + " on a decision of that unit.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "DECISION_NOT_FOUND"))
   @APIResponse(
       responseCode = "201",
@@ -81,7 +93,13 @@ public class ConsultationAdminResource {
   public Uni<Response> create(
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @NotNull @Valid CreateConsultationRequest request) {
-    String by = caller.subject();
+    scope.require(request.unit());
+    return scope
+        .require(decisions, request.decisionId())
+        .chain(() -> create(key, request, caller.subject()));
+  }
+
+  private Uni<Response> create(@Nullable String key, CreateConsultationRequest request, String by) {
     return writes.once(
         IdempotentRequest.of(by, key, "createConsultation", request),
         () ->
@@ -95,12 +113,12 @@ public class ConsultationAdminResource {
   @Operation(
       operationId = "listConsultationsForStaff",
       summary = "All consultations, newest first",
-      description = "Those in preparation included.")
+      description = "Those in preparation included; officers read those of the own unit.")
   public Uni<Page<ConsultationItem>> list(
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
-    return consultations.pageForStaff(cursor, limit);
+    return consultations.pageForStaff(scope.units(), cursor, limit);
   }
 
   @GET

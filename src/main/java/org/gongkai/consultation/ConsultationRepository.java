@@ -6,11 +6,13 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongkai.platform.scope.Units;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -180,11 +182,20 @@ class ConsultationRepository implements PanacheRepositoryBase<ConsultationEntity
     return counts;
   }
 
-  /** Newest first, whatever the status. */
-  Uni<List<ConsultationEntity>> pageOfAll(@Nullable UUID before, int rows) {
-    return before == null
-        ? find("order by id desc").page(0, rows).list()
-        : find("id < ?1 order by id desc", before).page(0, rows).list();
+  /** Those of some units, newest first, whatever the status. */
+  Uni<List<ConsultationEntity>> pageOfAll(Units units, @Nullable UUID before, int rows) {
+    List<String> conditions = new ArrayList<>();
+    Map<String, Object> parameters = new HashMap<>();
+    if (!units.all()) {
+      conditions.add("unit in :units");
+      parameters.put("units", units.names());
+    }
+    if (before != null) {
+      conditions.add("id < :before");
+      parameters.put("before", before);
+    }
+    String query = String.join(" and ", conditions) + " order by id desc";
+    return find(query.strip(), parameters).page(0, rows).list();
   }
 
   /** Null for an unknown consultation; see the function in the migration. */

@@ -16,6 +16,7 @@ import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Times;
 import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
@@ -74,13 +75,16 @@ public class ConsultationService {
     return require(id).chain(this::versioned);
   }
 
-  /** All consultations, newest first. */
+  /** All consultations of some units, newest first. */
   @WithSession
-  public Uni<Page<ConsultationItem>> pageForStaff(@Nullable String cursor, int limit) {
+  public Uni<Page<ConsultationItem>> pageForStaff(Units units, @Nullable String cursor, int limit) {
     UUID before = Cursor.read(cursor);
     return now()
         .chain(
-            now -> consultations.pageOfAll(before, limit + 1).map(rows -> page(rows, limit, now)));
+            now ->
+                consultations
+                    .pageOfAll(units, before, limit + 1)
+                    .map(rows -> page(rows, limit, now)));
   }
 
   /** A public consultation, valid until its status changes. */

@@ -27,6 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.scope.UnitScope;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.Answer;
@@ -44,6 +46,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/decisions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(DecisionUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class DecisionAdminResource {
@@ -51,11 +54,14 @@ public class DecisionAdminResource {
   private final DecisionService decisions;
   private final IdempotentWrites writes;
   private final Caller caller;
+  private final UnitScope scope;
 
-  DecisionAdminResource(DecisionService decisions, IdempotentWrites writes, Caller caller) {
+  DecisionAdminResource(
+      DecisionService decisions, IdempotentWrites writes, Caller caller, UnitScope scope) {
     this.decisions = decisions;
     this.writes = writes;
     this.caller = caller;
+    this.scope = scope;
   }
 
   @POST
@@ -63,7 +69,9 @@ public class DecisionAdminResource {
   @Operation(
       operationId = "createDecision",
       summary = "Add a decision to the catalogue",
-      description = "It is public as soon as it, or something about it, is published.")
+      description =
+          "It is public as soon as it, or something about it, is published. It is for the officer's"
+              + " own unit.")
   @APIResponse(
       responseCode = "201",
       description = "Added",
@@ -71,6 +79,7 @@ public class DecisionAdminResource {
   public Uni<Response> create(
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @NotNull @Valid CreateDecisionRequest request) {
+    scope.require(request.unit());
     String by = caller.subject();
     return writes.once(
         IdempotentRequest.of(by, key, "createDecision", request),
@@ -85,7 +94,9 @@ public class DecisionAdminResource {
   @Operation(
       operationId = "listDecisionsForStaff",
       summary = "The whole catalogue, newest first",
-      description = "Entries that are not published included; with `year` only those of that year.",
+      description =
+          "Entries that are not published included; with `year` only those of that year. Officers"
+              + " read those of the own unit.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST"))
   public Uni<Page<DecisionView>> list(
       @Parameter(description = "Only entries of this year", example = "2026")
@@ -97,7 +108,7 @@ public class DecisionAdminResource {
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
-    return decisions.pageForStaff(year, cursor, limit);
+    return decisions.pageForStaff(scope.units(), year, cursor, limit);
   }
 
   @GET
@@ -137,6 +148,7 @@ public class DecisionAdminResource {
       @PathParam("id") UUID id,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PutDecisionRequest request) {
+    scope.require(request.unit());
     return decisions.replace(id, ifMatch, request).map(Versioned::response);
   }
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongkai.platform.scope.Units;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
@@ -19,15 +20,19 @@ class DecisionRepository implements PanacheRepositoryBase<DecisionEntity, UUID> 
   }
 
   /**
-   * Newest first; {@code before} excludes itself and all newer ones; without a year those of every
-   * year.
+   * Newest first, those of some units; {@code before} excludes itself and all newer ones; without a
+   * year those of every year.
    */
   Uni<List<DecisionEntity>> page(
-      boolean onlyPublished, @Nullable Integer year, @Nullable UUID before, int rows) {
+      boolean onlyPublished, Units units, @Nullable Integer year, @Nullable UUID before, int rows) {
     List<String> conditions = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();
     if (onlyPublished) {
       conditions.add("publishedAt is not null");
+    }
+    if (!units.all()) {
+      conditions.add("unit in :units");
+      parameters.put("units", units.names());
     }
     if (year != null) {
       conditions.add("year = :year");

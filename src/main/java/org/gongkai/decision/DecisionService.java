@@ -17,6 +17,7 @@ import org.gongkai.disclosure.DisclosureService;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Times;
 import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
@@ -177,12 +178,12 @@ public class DecisionService {
     return find(id).chain(this::versioned);
   }
 
-  /** Every entry, newest first; {@code year} null for those of every year. */
+  /** Every entry of some units, newest first; {@code year} null for those of every year. */
   @WithSession
   public Uni<Page<DecisionView>> pageForStaff(
-      @Nullable Integer year, @Nullable String cursor, int limit) {
+      Units units, @Nullable Integer year, @Nullable String cursor, int limit) {
     return decisions
-        .page(false, year, Cursor.read(cursor), limit + 1)
+        .page(false, units, year, Cursor.read(cursor), limit + 1)
         .chain(rows -> page(rows, limit, DecisionView::of));
   }
 
@@ -191,7 +192,7 @@ public class DecisionService {
   public Uni<Page<DecisionItem>> publicPage(
       @Nullable Integer year, @Nullable String cursor, int limit) {
     return decisions
-        .page(true, year, Cursor.read(cursor), limit + 1)
+        .page(true, Units.ALL, year, Cursor.read(cursor), limit + 1)
         .chain(rows -> page(rows, limit, DecisionItem::of));
   }
 

@@ -24,6 +24,7 @@ import org.gongkai.consultation.WindowService;
 import org.gongkai.decision.CreateDecisionRequest;
 import org.gongkai.decision.DecisionKind;
 import org.gongkai.decision.DecisionService;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Moment;
 import org.gongkai.platform.web.VersionTag;
 import org.gongkai.platform.web.Versioned;
@@ -38,7 +39,10 @@ class DemoData {
 
   private static final Logger LOG = Logger.getLogger("gongkai");
   private static final String DRAFT = "qinghe-draft.txt";
-  private static final String UNIT = "云溪县青禾镇人民政府";
+
+  /** The invented unit of the demonstration. */
+  static final String UNIT = "云溪县青禾镇人民政府";
+
   private static final String BY = "demo";
   private static final Duration WINDOW = Duration.ofDays(31);
 
@@ -79,7 +83,7 @@ class DemoData {
 
   private Uni<?> createOnce() {
     return consultations
-        .pageForStaff(null, 1)
+        .pageForStaff(Units.ALL, null, 1)
         .chain(page -> page.items().isEmpty() ? create() : Uni.createFrom().voidItem());
   }
 

@@ -1,5 +1,6 @@
 package org.gongkai.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import io.smallrye.jwt.build.Jwt;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
@@ -36,6 +37,9 @@ public class SandboxResource {
 
   private static final Duration LIFE = Duration.ofHours(8);
 
+  /** The units of the tour and of the demonstration. */
+  private static final Set<String> SAMPLE_UNITS = Set.of("青禾镇人民政府", DemoData.UNIT);
+
   private final PrivateKey staffKey;
   private final InstantSource clock;
   private final Pool database;
@@ -54,8 +58,18 @@ public class SandboxResource {
    *
    * @param subject whose token it is
    * @param roles its roles
+   * @param unit its unit or units; absent for those of the samples
    */
-  public record TokenRequest(@NotBlank String subject, @NotEmpty Set<@NotBlank String> roles) {}
+  public record TokenRequest(
+      @NotBlank String subject,
+      @NotEmpty Set<@NotBlank String> roles,
+      @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          @Nullable Set<@NotBlank String> unit) {
+
+    private Set<String> units() {
+      return unit == null ? SAMPLE_UNITS : unit;
+    }
+  }
 
   /**
    * A staff token.
@@ -78,6 +92,7 @@ public class SandboxResource {
             .upn(request.subject())
             .audience("gongkai")
             .groups(request.roles())
+            .claim("unit", request.units())
             .issuedAt(now)
             .expiresAt(now.plus(LIFE))
             .jws()

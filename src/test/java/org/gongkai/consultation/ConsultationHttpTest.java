@@ -115,8 +115,17 @@ class ConsultationHttpTest {
             Refusals.assertViolation(response, "body", field);
           }
           Map<String, Object> body = new HashMap<>(body(decision));
-          body.put(field, "字".repeat(length));
-          create(Api.key(), body).then().statusCode(201);
+          String text = "字".repeat(length);
+          body.put(field, text);
+          given()
+              .auth()
+              .oauth2(Api.staffTokenOf(List.of(Api.UNIT, text), "officer"))
+              .header("Idempotency-Key", Api.key())
+              .contentType(ContentType.JSON)
+              .body(body)
+              .post(ADMIN)
+              .then()
+              .statusCode(201);
         });
   }
 

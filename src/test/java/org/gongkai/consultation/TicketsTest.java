@@ -146,5 +146,11 @@ class TicketsTest {
   }
 
   private record Keys(String fieldKey, String fieldKeyId, String hashKey)
-      implements SecurityConfig {}
+      implements SecurityConfig {
+
+    @Override
+    public String unitClaim() {
+      return "unit";
+    }
+  }
 }

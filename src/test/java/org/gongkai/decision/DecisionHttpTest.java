@@ -53,7 +53,13 @@ class DecisionHttpTest {
       create(Api.key(), with("year", year)).then().statusCode(201).body("year", equalTo(year));
     }
     create(Api.key(), with("title", "题".repeat(200))).then().statusCode(201);
-    create(Api.key(), with("unit", "府".repeat(100))).then().statusCode(201);
+    String longest = "府".repeat(100);
+    Api.officerOf(longest)
+        .contentType(ContentType.JSON)
+        .body(with("unit", longest))
+        .post(PATH)
+        .then()
+        .statusCode(201);
   }
 
   @Test
@@ -136,7 +142,7 @@ class DecisionHttpTest {
     String key = Api.key();
     String decision = id(create(key, body()));
     Map<String, String> consultation =
-        Map.of("decisionId", decision, "title", "公告", "unit", "青禾镇", "contact", "信函");
+        Map.of("decisionId", decision, "title", "公告", "unit", Api.UNIT, "contact", "信函");
     Refusals.assertRefused(
         "createConsultation",
         422,

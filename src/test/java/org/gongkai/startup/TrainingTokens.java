@@ -35,6 +35,7 @@ final class TrainingTokens {
             .subject(person)
             .audience("gongkai")
             .groups(Set.of(role))
+            .claim("unit", "青禾镇人民政府")
             .expiresIn(SECONDS)
             .jws()
             .sign(key));

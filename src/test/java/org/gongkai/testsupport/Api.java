@@ -39,6 +39,12 @@ public final class Api {
       （三）公开收费。收费标准上墙公示。
       """;
 
+  /** The unit of all samples. */
+  public static final String UNIT = "青禾镇人民政府";
+
+  /** A second unit of whoever works on the samples. */
+  public static final String SECOND_UNIT = "青禾镇市场管理所";
+
   private Api() {}
 
   /** A request with a staff token. */
@@ -56,9 +62,23 @@ public final class Api {
     return given().auth().oauth2(citizenToken(name)).header("Idempotency-Key", key());
   }
 
+  /** A request with the token of an officer of a unit and a fresh idempotency key. */
+  public static RequestSpecification officerOf(String unit) {
+    return given()
+        .auth()
+        .oauth2(staffTokenOf(List.of(unit), "officer"))
+        .header("Idempotency-Key", key());
+  }
+
+  /** A token of the units of the samples. */
   public static String staffToken(String... roles) {
-    Map<String, Object> body =
-        Map.of("subject", "staff-" + String.join("-", roles), "roles", List.of(roles));
+    return staffTokenOf(List.of(UNIT, SECOND_UNIT), roles);
+  }
+
+  /** A token that names these units. */
+  public static String staffTokenOf(List<String> units, String... roles) {
+    String subject = "staff-" + String.join("-", roles);
+    Map<String, Object> body = Map.of("subject", subject, "roles", List.of(roles), "unit", units);
     return given()
         .contentType(ContentType.JSON)
         .body(body)

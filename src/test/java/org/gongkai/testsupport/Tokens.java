@@ -7,6 +7,8 @@ import io.smallrye.jwt.build.Jwt;
 import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -28,7 +30,7 @@ public final class Tokens {
 
   /** Claims of a good staff token. */
   public static JwtClaimsBuilder staffClaims(String... roles) {
-    return claims(setting("quarkus.oidc.token.issuer"), "staff-1", roles);
+    return claims(setting("quarkus.oidc.token.issuer"), "staff-1", roles).claim("unit", Api.UNIT);
   }
 
   /** Claims of a good citizen's token; the person never logged in. */
@@ -79,20 +81,24 @@ public final class Tokens {
     return endless("urn:gongkai:citizens", "citizen", "gongkai.citizen.signing-key");
   }
 
-  /** The builder adds an end to every token, so this one is made by hand. */
   private static String endless(String issuer, String role, String keyName) {
     String payload =
         "{\"iss\":\"%s\",\"sub\":\"%s\",\"aud\":\"%s\",\"groups\":[\"%s\"],\"iat\":%d}"
             .formatted(
                 issuer, UUID.randomUUID(), AUDIENCE, role, Instant.now().getEpochSecond() - 60);
+    return byHand("{\"alg\":\"RS256\",\"typ\":\"JWT\"}", payload, key(keyName));
+  }
+
+  /** A token as no builder makes it, with an RSA signature (RS256) of whatever it says. */
+  public static String byHand(String header, String payload, PrivateKey key) {
     Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
     String content =
-        base64.encodeToString("{\"alg\":\"RS256\",\"typ\":\"JWT\"}".getBytes(UTF_8))
+        base64.encodeToString(header.getBytes(UTF_8))
             + '.'
             + base64.encodeToString(payload.getBytes(UTF_8));
     try {
       Signature signature = Signature.getInstance("SHA256withRSA");
-      signature.initSign(key(keyName));
+      signature.initSign(key);
       signature.update(content.getBytes(UTF_8));
       return content + '.' + base64.encodeToString(signature.sign());
     } catch (GeneralSecurityException impossible) {
@@ -120,11 +126,24 @@ public final class Tokens {
     return parts[0] + '.' + otherToken.split("\\.", -1)[1] + '.' + parts[2];
   }
 
-  private static String setting(String name) {
+  /** A setting of the running application. */
+  public static String setting(String name) {
     return ConfigProvider.getConfig().getValue(name, String.class);
   }
 
-  private static PrivateKey key(String name) {
+  /** Keys that nobody trusts yet. */
+  public static KeyPair newKeys() {
+    try {
+      KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+      generator.initialize(2048);
+      return generator.generateKeyPair();
+    } catch (GeneralSecurityException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The private key that a setting holds. */
+  public static PrivateKey key(String name) {
     try {
       byte[] encoded = Base64.getDecoder().decode(setting(name));
       return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(encoded));

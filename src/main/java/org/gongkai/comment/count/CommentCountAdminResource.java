@@ -12,6 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.consultation.ConsultationUnitService;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.jboss.resteasy.reactive.server.Cancellable;
@@ -21,6 +23,7 @@ import org.jboss.resteasy.reactive.server.Cancellable;
 @Path("/v1/admin/consultations/{id}/comment-counts")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class CommentCountAdminResource {

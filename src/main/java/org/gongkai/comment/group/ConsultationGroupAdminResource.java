@@ -25,6 +25,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.consultation.ConsultationUnitService;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/consultations/{id}/groups")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class ConsultationGroupAdminResource {

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.platform.scope.UnitScope;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.gongkai.platform.web.Page;
@@ -25,27 +27,32 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/appeals")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OFFICER, Roles.AUDITOR})
+@UnitScoped
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class AppealAdminResource {
 
   private final AppealService appeals;
+  private final UnitScope scope;
 
-  AppealAdminResource(AppealService appeals) {
+  AppealAdminResource(AppealService appeals, UnitScope scope) {
     this.appeals = appeals;
+    this.scope = scope;
   }
 
   @GET
   @Operation(
       operationId = "listAppeals",
       summary = "Appeals in one state, the oldest first",
-      description = "With the comment that each is about and who hid it.",
+      description =
+          "With the comment that each is about and who hid it. Officers read those about the own"
+              + " unit's consultations.",
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "UNKNOWN_VALUE"))
   public Uni<Page<OfficerAppealView>> list(
       @QueryParam("state") @DefaultValue("OPEN") AppealState state,
       @QueryParam("cursor") @Nullable String cursor,
       @QueryParam("limit") @DefaultValue(Page.DEFAULT_LIMIT) @Min(1) @Max(Page.MAX_LIMIT)
           int limit) {
-    return appeals.page(state, cursor, limit);
+    return appeals.page(scope.units(), state, cursor, limit);
   }
 }

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.CommentStatus;
+import org.gongkai.platform.scope.Units;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ public class AppealRepository implements PanacheRepositoryBase<AppealEntity, UUI
   private static final String OPEN = "a.outcome is null and c.status <> :withdrawn";
 
   private static final String DECIDED = "a.outcome is not null";
+
+  private static final String OWN =
+      " and exists (select 1 from ConsultationEntity k where k.id = c.consultationId and k.unit in"
+          + " :units)";
 
   /** An appeal beside its comment. */
   record Row(AppealEntity appeal, CommentEntity comment) {
@@ -45,20 +50,25 @@ public class AppealRepository implements PanacheRepositoryBase<AppealEntity, UUI
   }
 
   /** In the order in which they were made, so that the one who waits longest comes first. */
-  Uni<List<Row>> page(AppealState state, @Nullable UUID after, int rows) {
+  Uni<List<Row>> page(Units units, AppealState state, @Nullable UUID after, int rows) {
     return Panache.getSession()
-        .chain(session -> query(session, state, after, rows).getResultList())
+        .chain(session -> query(session, units, state, after, rows).getResultList())
         .map(found -> found.stream().map(Row::of).toList());
   }
 
   private static Mutiny.SelectionQuery<Object[]> query(
-      Mutiny.Session session, AppealState state, @Nullable UUID after, int rows) {
+      Mutiny.Session session, Units units, AppealState state, @Nullable UUID after, int rows) {
     String behind = after == null ? "" : " and a.id > :after";
-    String query = PAGE + (state == AppealState.OPEN ? OPEN : DECIDED) + behind + " order by a.id";
+    String own = units.all() ? "" : OWN;
+    String query =
+        PAGE + (state == AppealState.OPEN ? OPEN : DECIDED) + own + behind + " order by a.id";
     Mutiny.SelectionQuery<Object[]> selection =
         session.createQuery(query, Object[].class).setMaxResults(rows);
     if (state == AppealState.OPEN) {
       selection.setParameter("withdrawn", CommentStatus.WITHDRAWN);
+    }
+    if (!units.all()) {
+      selection.setParameter("units", units.names());
     }
     return after == null ? selection : selection.setParameter("after", after);
   }

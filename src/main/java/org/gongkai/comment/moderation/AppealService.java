@@ -16,6 +16,7 @@ import org.gongkai.comment.OfficerCommentView;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
+import org.gongkai.platform.scope.Units;
 import org.gongkai.platform.time.Times;
 import org.gongkai.platform.web.Cursor;
 import org.gongkai.platform.web.Page;
@@ -71,11 +72,12 @@ public class AppealService {
                     .map(AppealView::of));
   }
 
-  /** Appeals in one state, the oldest first. */
+  /** Appeals in one state about consultations of some units, the oldest first. */
   @WithSession
-  public Uni<Page<OfficerAppealView>> page(AppealState state, @Nullable String cursor, int limit) {
+  public Uni<Page<OfficerAppealView>> page(
+      Units units, AppealState state, @Nullable String cursor, int limit) {
     return appeals
-        .page(state, Cursor.read(cursor), limit + 1)
+        .page(units, state, Cursor.read(cursor), limit + 1)
         .map(rows -> Page.of(rows, limit, row -> Cursor.after(row.appeal().id)))
         .map(page -> page.map(row -> OfficerAppealView.of(row.appeal(), row.comment())));
   }

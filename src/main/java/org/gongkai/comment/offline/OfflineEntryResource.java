@@ -28,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.consultation.ConsultationUnitService;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemLanguage;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.problem.Violation;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Digests;
 import org.gongkai.platform.security.Roles;
@@ -48,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/admin/consultations/{id}/comments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(ConsultationUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class OfflineEntryResource {

@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gongkai.comment.CommentUnitService;
 import org.gongkai.comment.OfficerCommentView;
+import org.gongkai.platform.scope.UnitScoped;
 import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
@@ -37,6 +39,7 @@ import org.jspecify.annotations.Nullable;
 @Cancellable(false)
 @Path("/v1/admin/comments/{id}/photos/{photoId}")
 @RolesAllowed(Roles.OFFICER)
+@UnitScoped(CommentUnitService.class)
 @Tag(name = "officers")
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class PhotoAdminResource {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -64,6 +65,8 @@ public class ProblemMappers {
   /** The annotation of a parameter that stands for several of a query. */
   private static final String FILTER = "beanparam";
 
+  private static final String RETRY_SECONDS = "5";
+
   private static final List<String> IDS = List.of("clauseId", "subjectId");
 
   /** What a client's programmer may have misspelt; anything else may be what a person wrote. */
@@ -99,6 +102,16 @@ public class ProblemMappers {
   private boolean isExpired(RoutingContext request) {
     JsonNode expiry = claims.unverified(request.request().getHeader("Authorization")).path("exp");
     return expiry.isNumber() && expiry.asLong() <= clock.instant().getEpochSecond();
+  }
+
+  /** The provider's keys are not known, so that nobody can be told good from bad. */
+  @ServerExceptionMapper(OIDCException.class)
+  public Response providerAway(OIDCException failure, RoutingContext request) {
+    LOG.warnf("staff provider not reached: %s", failure.getMessage());
+    return writer.response(
+        request,
+        new ProblemException(ProblemType.STAFF_PROVIDER_UNAVAILABLE)
+            .withHeader("Retry-After", RETRY_SECONDS));
   }
 
   @ServerExceptionMapper(ForbiddenException.class)

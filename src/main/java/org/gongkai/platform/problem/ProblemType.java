@@ -606,7 +606,13 @@ public enum ProblemType {
       "Internal error",
       "Try again later; quote the traceId when asking for help."),
   WECHAT_UNAVAILABLE(503, "微信平台暂不可用", "请稍后重试。", "WeChat unavailable", "Try again later."),
-  UPLOADS_BUSY(503, "正在处理其他文件", "请稍后重试。", "Other files are being processed", "Try again later.");
+  UPLOADS_BUSY(503, "正在处理其他文件", "请稍后重试。", "Other files are being processed", "Try again later."),
+  STAFF_PROVIDER_UNAVAILABLE(
+      503,
+      "统一身份认证暂不可用",
+      "暂时无法核验工作人员身份，请稍后重试。",
+      "Staff login unavailable",
+      "The provider of staff tokens cannot be reached; try again later.");
 
   private static final String TYPE_PREFIX = "urn:gongkai:problem:";
 

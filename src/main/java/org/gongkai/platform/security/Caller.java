@@ -3,6 +3,7 @@ package org.gongkai.platform.security;
 import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -10,23 +11,31 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @RequestScoped
 public class Caller {
 
-  // OpenID Connect Core 1.0, section 2: at most 255 characters. The columns hold as many.
-  private static final int MAX_SUBJECT = 255;
-
   private final SecurityIdentity identity;
+  private final SecurityConfig config;
 
-  public Caller(SecurityIdentity identity) {
+  public Caller(SecurityIdentity identity, SecurityConfig config) {
     this.identity = identity;
+    this.config = config;
   }
 
   /** The token's subject; unique within its issuer, and issuers never share a role. */
   public String subject() {
     if (identity.getPrincipal() instanceof JsonWebToken token
-        && token.getSubject() != null
-        && token.getSubject().length() <= MAX_SUBJECT) {
+        && TokenPolicy.isSubject(token.getSubject())) {
       return token.getSubject();
     }
     throw new UnauthorizedException();
+  }
+
+  /**
+   * The units that the token names, a text or a list of texts; none when it names none. Only an
+   * officer is bound to them.
+   */
+  public Set<String> units() {
+    return identity.getPrincipal() instanceof JsonWebToken token
+        ? TokenPolicy.texts(token.getClaim(config.unitClaim()))
+        : Set.of();
   }
 
   /** Whether the token carries a role of {@link Roles}. */
@@ -36,6 +45,10 @@ public class Caller {
 
   /** The citizen behind a token issued here. */
   public UUID citizenId() {
-    return UUID.fromString(subject());
+    try {
+      return UUID.fromString(subject());
+    } catch (IllegalArgumentException nobody) {
+      throw new UnauthorizedException(nobody);
+    }
   }
 }

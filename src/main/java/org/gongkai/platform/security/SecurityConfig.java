@@ -1,6 +1,7 @@
 package org.gongkai.platform.security;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
 
 /**
@@ -23,4 +24,12 @@ public interface SecurityConfig {
   /** HMAC-SHA-256 key for look-up hashes: at least 32 bytes in base64. */
   @NotBlank
   String hashKey();
+
+  /**
+   * Claim of staff tokens that names the unit, or the units, whose consultations an officer works
+   * on.
+   */
+  @NotBlank
+  @WithDefault("unit")
+  String unitClaim();
 }

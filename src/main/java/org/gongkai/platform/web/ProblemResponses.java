@@ -117,6 +117,9 @@ public class ProblemResponses implements OASFilter {
       problems.add(ProblemType.UNAUTHENTICATED);
       problems.add(ProblemType.TOKEN_EXPIRED);
       problems.add(ProblemType.FORBIDDEN);
+      if (operation.getSecurity().stream().anyMatch(one -> one.hasScheme(ApiDefinition.STAFF))) {
+        problems.add(ProblemType.STAFF_PROVIDER_UNAVAILABLE);
+      }
     }
   }
 

@@ -161,5 +161,11 @@ class FieldCipherTest {
   }
 
   private record Keys(String fieldKey, String fieldKeyId, String hashKey)
-      implements SecurityConfig {}
+      implements SecurityConfig {
+
+    @Override
+    public String unitClaim() {
+      return "unit";
+    }
+  }
 }

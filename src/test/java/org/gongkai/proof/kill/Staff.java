@@ -145,6 +145,7 @@ final class Staff {
         .subject(person)
         .audience("gongkai")
         .groups(Set.of(role))
+        .claim("unit", "青禾镇人民政府")
         .expiresIn(600)
         .jws()
         .sign(key);

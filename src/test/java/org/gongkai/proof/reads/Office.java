@@ -143,6 +143,7 @@ final class Office {
                 .subject(subject)
                 .audience("gongkai")
                 .groups(Set.of(role))
+                .claim("unit", "青禾镇人民政府")
                 .expiresIn(86_400)
                 .jws()
                 .sign(key));

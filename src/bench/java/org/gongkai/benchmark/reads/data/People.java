@@ -43,6 +43,7 @@ final class People {
         .upn(subject)
         .audience("gongkai")
         .groups(Set.of(role))
+        .claim("unit", "青禾镇人民政府")
         .expiresIn(SECONDS);
   }
 
