@@ -85,7 +85,13 @@ final class ClientParts {
   }
 
   private record Keys(String fieldKey, String fieldKeyId, String hashKey)
-      implements SecurityConfig {}
+      implements SecurityConfig {
+
+    @Override
+    public Optional<List<String>> oldFieldKeys() {
+      return Optional.empty();
+    }
+  }
 
   /** A clock that is moved by hand. */
   static final class Clock implements InstantSource {
