@@ -129,6 +129,9 @@ class ArchitectureTest {
   static final ArchRule adoptionKnowsCommentsAndPublishes =
       mayUseOnly("adoption", "comment", "consultation", "decision", "citizen", "content", "audit");
 
+  static final ArchRule privacyReadsWhatOthersKeep =
+      mayUseOnly("privacy", "citizen", "comment", "audit");
+
   static final ArchRule nobodyKnowsTheSandbox =
       noClasses()
           .that(are(not(resideInAPackage(ROOT + "sandbox.."))))

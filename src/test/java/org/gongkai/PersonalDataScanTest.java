@@ -26,6 +26,7 @@ import org.gongkai.screening.PersonalDataKind;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Contract;
 import org.gongkai.testsupport.Database;
+import org.gongkai.testsupport.ListenedSpans;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
@@ -59,7 +60,13 @@ class PersonalDataScanTest {
   /** Tells the same in every request that is refused. */
   private static final SeededPerson REFUSED = new SeededPerson("拒样例某某", 40);
 
+  /** What the account of a person holds beside what they wrote: the number, and the openids. */
+  private static final SeededPerson PROFILE = new SeededPerson("户样例某某", 30);
+
+  private static final List<String> ACCOUNT = List.of(PROFILE.phone(), "oSandbox-seed-");
+
   @Inject RedisDataSource redis;
+  @Inject ListenedSpans spans;
 
   private @Nullable PersonalDataScenario played;
   private @Nullable LoggedLines listening;
@@ -68,6 +75,8 @@ class PersonalDataScanTest {
   void play() {
     if (played == null) {
       listening = LoggedLines.open();
+      spans.open();
+      givePhone();
       played = new PersonalDataScenario().play();
     }
   }
@@ -77,6 +86,16 @@ class PersonalDataScanTest {
     if (listening != null) {
       listening.close();
     }
+    spans.end();
+  }
+
+  private static void givePhone() {
+    Api.citizen("seed-0")
+        .contentType(ContentType.JSON)
+        .body(Map.of("code", "phone-" + PROFILE.phone()))
+        .put("/v1/me/phone")
+        .then()
+        .statusCode(200);
   }
 
   // --- The search itself
@@ -225,10 +244,61 @@ class PersonalDataScanTest {
     long sealed =
         Database.number(
             "select count(*) from comment where consultation_id = ?::uuid and respondent_name ~"
-                + " '^[A-Za-z0-9_-]+:[A-Za-z0-9+/=]{40,}$' and respondent_phone ~"
-                + " '^[A-Za-z0-9_-]+:[A-Za-z0-9+/=]{40,}$'",
+                + " '^[A-Za-z0-9_-]+:1:[A-Za-z0-9+/=]{40,}$' and respondent_phone ~"
+                + " '^[A-Za-z0-9_-]+:1:[A-Za-z0-9+/=]{40,}$'",
             scenario().consultation());
     assertThat(sealed).isEqualTo(Reports.comments(scenario().consultation()).size());
+  }
+
+  @Test
+  void sealsEveryFieldOfTheAccounts() {
+    String sealed = "'^[A-Za-z0-9_-]{1,16}:1:[A-Za-z0-9+/=]{40,}$'";
+    assertThat(
+            Database.number(
+                "select count(*) from citizen c where exists (select from comment where"
+                    + " consultation_id = ?::uuid and citizen_id = c.id) and (openid_sealed !~ "
+                    + sealed
+                    + " or phone_sealed !~ "
+                    + sealed
+                    + ")",
+                scenario().consultation()))
+        .isZero();
+    assertThat(
+            Database.number(
+                "select count(*) from idempotency_record r join comment c on r.subject ="
+                    + " c.citizen_id::text where c.consultation_id = ?::uuid and r.body !~ "
+                    + sealed,
+                scenario().consultation()))
+        .isZero();
+  }
+
+  @Test
+  void keepsNothingOfTheAccountsInTheClear() {
+    Map<String, byte[]> columns = columns();
+    assertThat(columns.keySet())
+        .contains("citizen.openid_sealed", "wechat_event.content", "audit_entry.detail");
+    assertThat(found(columns, ACCOUNT)).isEmpty();
+    assertThat(found(keptInRedis(), ACCOUNT)).isEmpty();
+    assertThat(TraceSearch.in(logged(), ACCOUNT)).isEmpty();
+    assertThat(TraceSearch.in(spans.text(), ACCOUNT)).isEmpty();
+  }
+
+  // --- What is measured
+
+  @Test
+  void tracesNothing() {
+    assertThat(spans.text()).contains("http.route=/v1/consultations/{id}/comments");
+    assertThat(TraceSearch.in(spans.text(), scenario().traces())).isEmpty();
+    assertThat(TraceSearch.in(spans.text(), REFUSED.traces())).isEmpty();
+  }
+
+  @Test
+  void measuresNothing() {
+    String metrics = given().get("/q/metrics").then().statusCode(200).extract().asString();
+    assertThat(metrics).contains("http_server_requests_seconds_count");
+    assertThat(TraceSearch.in(metrics, scenario().traces())).isEmpty();
+    assertThat(TraceSearch.in(metrics, REFUSED.traces())).isEmpty();
+    assertThat(TraceSearch.in(metrics, ACCOUNT)).isEmpty();
   }
 
   // --- What is refused, and what is logged

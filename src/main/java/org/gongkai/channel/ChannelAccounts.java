@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ChannelAccounts {
 
+  private static final String CREDENTIALS = "channel.credentials";
+
   private final FieldCipher cipher;
   private final ObjectMapper json;
 
@@ -47,11 +49,13 @@ class ChannelAccounts {
 
   /** Credentials sealed; null for none. */
   @Nullable String seal(@Nullable Map<String, String> credentials) {
-    return credentials == null || credentials.isEmpty() ? null : cipher.encrypt(write(credentials));
+    return credentials == null || credentials.isEmpty()
+        ? null
+        : cipher.encrypt(CREDENTIALS, write(credentials));
   }
 
   private Map<String, String> credentials(@Nullable String sealed) {
-    return sealed == null ? Map.of() : read(cipher.decrypt(sealed));
+    return sealed == null ? Map.of() : read(cipher.decrypt(CREDENTIALS, sealed));
   }
 
   private Map<String, String> read(String stored) {

@@ -24,6 +24,7 @@ public class ProfileService {
 
   private static final Logger LOG = Logger.getLogger(ProfileService.class);
   private static final String CHINA = "86";
+  private static final String PHONE = "citizen.phone_sealed";
 
   private final LoginClient wechat;
   private final CitizenRepository citizens;
@@ -82,7 +83,7 @@ public class ProfileService {
     return require(citizenId)
         .invoke(
             citizen -> {
-              citizen.phoneSealed = cipher.encrypt(write(number));
+              citizen.phoneSealed = cipher.encrypt(PHONE, write(number));
               citizen.phoneAt = Times.toMillis(clock.instant());
             })
         .map(this::view);
@@ -99,7 +100,7 @@ public class ProfileService {
   }
 
   private @Nullable String open(@Nullable String sealed) {
-    return sealed == null ? null : cipher.decrypt(sealed);
+    return cipher.decryptIfThere(PHONE, sealed);
   }
 
   /** A token may outlive its citizen. */

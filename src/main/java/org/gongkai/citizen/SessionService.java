@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public class SessionService {
 
   private static final Logger LOG = Logger.getLogger(SessionService.class);
+  private static final String OPENID = "citizen.openid_sealed";
 
   private final LoginClient wechat;
   private final CitizenRepository citizens;
@@ -100,7 +101,7 @@ public class SessionService {
   public Uni<@Nullable String> openidOf(UUID citizenId) {
     return citizens
         .findById(citizenId)
-        .map(citizen -> citizen == null ? null : cipher.decrypt(citizen.openidSealed));
+        .map(citizen -> citizen == null ? null : cipher.decrypt(OPENID, citizen.openidSealed));
   }
 
   /** The citizen whom the platform names so; null for one who never logged in. */
@@ -113,7 +114,7 @@ public class SessionService {
 
   private Uni<SessionView> begin(String openid) {
     return citizens
-        .upsert(ids.next(), cipher.hash(openid), cipher.encrypt(openid))
+        .upsert(ids.next(), cipher.hash(openid), cipher.encrypt(OPENID, openid))
         .chain(citizenId -> issue(citizenId, ids.next()));
   }
 

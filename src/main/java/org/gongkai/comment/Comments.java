@@ -20,6 +20,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Comments {
 
+  /** Where a respondent's name is kept sealed. */
+  public static final String NAME = "comment.respondent_name";
+
+  /** Where a respondent's telephone number is kept sealed. */
+  public static final String PHONE = "comment.respondent_phone";
+
   private final Receipts receipts;
   private final FieldCipher cipher;
   private final CommentScreen screen;
@@ -48,8 +54,8 @@ public class Comments {
         screen.screen(text, new KnownPerson(respondent.name(), respondent.phone()));
     return new SealedIntake(
         respondent.type(),
-        seal(respondent.name()),
-        seal(respondent.phone()),
+        seal(NAME, respondent.name()),
+        seal(PHONE, respondent.phone()),
         MaskedName.of(respondent.name()),
         screened.publicText(),
         EnumNames.write(screened.findings().stream().map(Finding::kind).collect(toSet())));
@@ -101,7 +107,7 @@ public class Comments {
     return check;
   }
 
-  private @Nullable String seal(@Nullable String personal) {
-    return personal == null ? null : cipher.encrypt(personal);
+  private @Nullable String seal(String place, @Nullable String personal) {
+    return personal == null ? null : cipher.encrypt(place, personal);
   }
 }

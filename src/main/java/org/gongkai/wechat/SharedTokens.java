@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class SharedTokens {
 
+  /** A place in Redis; the token is fetched anew when it cannot be read. */
+  private static final String PLACE = "wechat access token";
+
   private static final Duration PATIENCE = Duration.ofMillis(800);
 
   /** The token, and the caller's fence when it is the one to fetch the next. */
@@ -97,7 +100,7 @@ class SharedTokens {
             STORE,
             app,
             Long.toString(fence),
-            cipher.encrypt(write(token)),
+            cipher.encrypt(PLACE, write(token)),
             Long.toString(Math.max(life, 1)),
             Long.toString(token.renewAt().toEpochMilli()),
             cipher.hash(token.value())));
@@ -120,7 +123,7 @@ class SharedTokens {
   }
 
   private AccessToken read(String sealed) {
-    JsonObject stored = new JsonObject(cipher.decrypt(sealed));
+    JsonObject stored = new JsonObject(cipher.decrypt(PLACE, sealed));
     return new AccessToken(
         stored.getString("value"),
         Instant.ofEpochMilli(stored.getLong("renewAt")),

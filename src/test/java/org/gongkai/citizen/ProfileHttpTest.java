@@ -140,7 +140,7 @@ class ProfileHttpTest {
         Database.text(
             "select coalesce(respondent_phone, '') from comment where id = ?",
             UUID.fromString(comment));
-    return sealed.isEmpty() ? null : cipher.decrypt(sealed);
+    return sealed.isEmpty() ? null : cipher.decrypt("comment.respondent_phone", sealed);
   }
 
   private static Response give(String citizen, String code) {

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.gongkai.consultation.Tickets.Ticket;
 import org.gongkai.platform.id.IdGenerator;
@@ -151,6 +153,11 @@ class TicketsTest {
     @Override
     public String unitClaim() {
       return "unit";
+    }
+
+    @Override
+    public Optional<List<String>> oldFieldKeys() {
+      return Optional.empty();
     }
   }
 }

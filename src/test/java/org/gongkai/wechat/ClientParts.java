@@ -91,6 +91,11 @@ final class ClientParts {
     public String unitClaim() {
       return "unit";
     }
+
+    @Override
+    public Optional<List<String>> oldFieldKeys() {
+      return Optional.empty();
+    }
   }
 
   /** A clock that is moved by hand. */

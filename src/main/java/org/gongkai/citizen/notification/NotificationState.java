@@ -1,7 +1,7 @@
 package org.gongkai.citizen.notification;
 
 /** Where a notification stands. */
-enum NotificationState {
+public enum NotificationState {
   /** To be sent. */
   WAITING,
   /** A worker is at it. */

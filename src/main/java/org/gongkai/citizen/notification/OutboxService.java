@@ -124,7 +124,11 @@ class OutboxService {
   Uni<Void> record(Claim claim, CallOutcome outcome) {
     return notifications
         .findById(claim.id(), LockModeType.PESSIMISTIC_WRITE)
-        .chain(row -> claim.lease().equals(row.leaseToken) ? settle(row, outcome) : tooLate(claim));
+        .chain(
+            row ->
+                row != null && claim.lease().equals(row.leaseToken)
+                    ? settle(row, outcome)
+                    : tooLate(claim));
   }
 
   private static Uni<Void> tooLate(Claim claim) {

@@ -3,9 +3,9 @@ package org.gongkai.comment.export;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
+import org.gongkai.comment.Comments;
 import org.gongkai.platform.security.FieldCipher;
 import org.gongkai.platform.table.TableColumn;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The columns of an export. Those with personal data stand side by side, so that they are seen to
@@ -58,11 +58,9 @@ class ExportColumns {
 
   private List<TableColumn<ExportRow>> personal() {
     return List.of(
-        TableColumn.text("name", "姓名或名称", row -> opened(row.sealedName())),
-        TableColumn.text("phone", "联系电话", row -> opened(row.sealedPhone())));
-  }
-
-  private @Nullable String opened(@Nullable String sealed) {
-    return sealed == null ? null : cipher.decrypt(sealed);
+        TableColumn.text(
+            "name", "姓名或名称", row -> cipher.decryptIfThere(Comments.NAME, row.sealedName())),
+        TableColumn.text(
+            "phone", "联系电话", row -> cipher.decryptIfThere(Comments.PHONE, row.sealedPhone())));
   }
 }

@@ -38,10 +38,12 @@ class PhotoCheckService {
   /**
    * A photo to ask about.
    *
+   * @param citizen null when its author's data were erased; nobody is asked then
    * @param askable whether the platform may be asked at all
    * @param askedAt names this try
    */
-  record Due(UUID photo, UUID citizen, Instant submittedAt, boolean askable, Instant askedAt) {}
+  record Due(
+      UUID photo, @Nullable UUID citizen, Instant submittedAt, boolean askable, Instant askedAt) {}
 
   /**
    * Claims the photo that is due longest; null when none is. From here on it counts as asked about:

@@ -17,8 +17,9 @@ public class PhotoEntity {
 
   @Id public UUID id;
 
+  /** Who sent it; null when its author's data were erased. */
   @Column(name = "citizen_id", updatable = false)
-  public UUID citizenId;
+  public @Nullable UUID citizenId;
 
   /** The comment that took it; null until one does. */
   @Column(name = "comment_id")

@@ -57,14 +57,14 @@ public class PhotoIntakeService {
    * @throws ProblemException (in the Uni) {@link ProblemType#DAILY_LIMIT_REACHED}
    */
   @WithTransaction
-  Uni<PhotoView> add(PhotoEntity photo) {
+  Uni<PhotoView> add(UUID citizen, PhotoEntity photo) {
     Instant now = clock.instant();
     return photos
-        .holdCitizen(photo.citizenId)
+        .holdCitizen(citizen)
         .onItem()
         .ifNull()
         .failWith(UnauthorizedException::new)
-        .chain(() -> photos.sentSince(photo.citizenId, midnight(now, 0)))
+        .chain(() -> photos.sentSince(citizen, midnight(now, 0)))
         .invoke(sent -> require(sent, now))
         .chain(() -> photos.persist(photo))
         .map(PhotoView::of);

@@ -87,14 +87,16 @@ class PhotoUploads {
             Digests.sha256Hex(file));
     return photographs
         .convert(declared, file, LONGEST_SIDE)
-        .chain(picture -> keep(write, photo(citizen, picture), picture));
+        .chain(picture -> store(citizen, write, photo(citizen, picture), picture));
   }
 
-  private Uni<Response> keep(IdempotentRequest write, PhotoEntity photo, Picture picture) {
+  private Uni<Response> store(
+      UUID citizen, IdempotentRequest write, PhotoEntity photo, Picture picture) {
     String name = StoredPhoto.of(photo).storeName();
     return store
         .put(name, picture.bytes())
-        .chain(() -> writes.once(write, () -> intake.add(photo).map(PhotoUploads::created)))
+        .chain(
+            () -> writes.once(write, () -> intake.add(citizen, photo).map(PhotoUploads::created)))
         // What was answered before has its bytes already.
         .call(answer -> isReplay(answer) ? store.delete(name) : Uni.createFrom().voidItem())
         .onFailure(ProblemException.class)

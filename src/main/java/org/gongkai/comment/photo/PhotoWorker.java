@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.gongkai.citizen.SessionService;
 import org.gongkai.media.MediaStore;
 import org.gongkai.platform.data.EventLoop;
@@ -84,11 +85,12 @@ public class PhotoWorker {
   }
 
   private Uni<Asked> asked(PhotoCheckService.Due due) {
-    if (!due.askable()) {
+    UUID citizen = due.citizen();
+    if (!due.askable() || citizen == null) {
       return Uni.createFrom().item(Asked.person());
     }
     return citizens
-        .openidOf(due.citizen())
+        .openidOf(citizen)
         .chain(openid -> ask(openid, due))
         .onFailure()
         .recoverWithItem(PhotoWorker::failed);

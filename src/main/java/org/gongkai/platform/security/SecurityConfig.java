@@ -3,6 +3,8 @@ package org.gongkai.platform.security;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.NotBlank;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Keys that protect personal data. None has a default: the application does not start without them.
@@ -20,6 +22,13 @@ public interface SecurityConfig {
    */
   @NotBlank
   String fieldKeyId();
+
+  /**
+   * Further keys that values may be sealed under, each as {@code name=base64}, separated by commas:
+   * those of before until the rotation is done, and the next one before instances write with it.
+   * None by default.
+   */
+  Optional<List<String>> oldFieldKeys();
 
   /** HMAC-SHA-256 key for look-up hashes: at least 32 bytes in base64. */
   @NotBlank

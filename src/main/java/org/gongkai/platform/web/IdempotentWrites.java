@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class IdempotentWrites {
 
+  private static final String BODY = "idempotency_record.body";
+
   private static final String CLAIM =
       "with claimed as (insert into idempotency_record (subject, idempotency_key, operation,"
           + " body_hash, status, body) values (:subject, :key, :operation, :hash, 0, '') on"
@@ -72,7 +74,7 @@ public class IdempotentWrites {
             hash,
             answer.status(),
             answer.location(),
-            cipher.encrypt(body));
+            cipher.encrypt(BODY, body));
     return Panache.withTransaction(
         () ->
             work.apply(claim)
@@ -120,7 +122,7 @@ public class IdempotentWrites {
     stored.status = answer.status();
     stored.location = answer.location();
     stored.etag = answer.etag();
-    stored.body = cipher.encrypt(body);
+    stored.body = cipher.encrypt(BODY, body);
     return stored;
   }
 
@@ -132,7 +134,7 @@ public class IdempotentWrites {
     if (!stored.bodyHash.equals(hash)) {
       throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
     }
-    String body = cipher.decrypt(stored.body);
+    String body = cipher.decrypt(BODY, stored.body);
     return response(stored.status, stored.location, stored.etag, body)
         .header("Idempotency-Replayed", "true")
         .build();

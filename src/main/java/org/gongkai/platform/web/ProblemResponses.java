@@ -78,6 +78,7 @@ public class ProblemResponses implements OASFilter {
           Map.entry("subjectId", "Only what was done to this"),
           Map.entry("action", "Only this operation"),
           Map.entry("channel", "Only of this channel"),
+          Map.entry("confirm", "`ERASE`, so that nothing is erased by mistake"),
           Map.entry("open", "`true` for open ones only, `false` for resolved ones only"),
           Map.entry("cursor", "`nextCursor` of the page before"),
           Map.entry("limit", "Most items of the page"));

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class CallbackReceiver {
 
+  /** Where messages are kept sealed. */
+  static final String CONTENT = "wechat_event.content";
+
   private static final Logger LOG = Logger.getLogger(CallbackReceiver.class);
 
   private final WechatApps apps;
@@ -115,7 +118,7 @@ class CallbackReceiver {
         app.name(),
         name,
         cipher.hash(EventKey.of(app.name(), message.content())),
-        cipher.encrypt(message.text()),
+        cipher.encrypt(CONTENT, message.text()),
         Times.toMillis(clock.instant()));
   }
 

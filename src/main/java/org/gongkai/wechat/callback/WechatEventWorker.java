@@ -131,7 +131,7 @@ public class WechatEventWorker {
 
   private Uni<Void> handle(Claim claim) {
     WechatApp app = apps.find(claim.app());
-    Message message = Message.read(cipher.decrypt(claim.sealed()));
+    Message message = Message.read(cipher.decrypt(CallbackReceiver.CONTENT, claim.sealed()));
     if (app == null || message == null) {
       throw new IllegalStateException("account gone, or message unreadable");
     }

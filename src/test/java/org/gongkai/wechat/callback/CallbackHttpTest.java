@@ -124,7 +124,7 @@ class CallbackHttpTest {
     assertThat(column("app")).isEqualTo("mini");
     assertThat(column("state")).isEqualTo("WAITING");
     assertThat(column("attempts")).isEqualTo("0");
-    assertThat(cipher.decrypt(column("content"))).isEqualTo(message);
+    assertThat(cipher.decrypt("wechat_event.content", column("content"))).isEqualTo(message);
     assertThat(Tables.rowsWith(OPENID)).isZero();
     assertThat(Tables.count("wechat_signature")).isZero();
   }
@@ -140,7 +140,7 @@ class CallbackHttpTest {
                 "<xml><ToUserName><![CDATA[gh_sample]]></ToUserName><Encrypt><![CDATA["
                     + sealed
                     + "]]></Encrypt></xml>"));
-    assertThat(cipher.decrypt(column("content"))).isEqualTo(message);
+    assertThat(cipher.decrypt("wechat_event.content", column("content"))).isEqualTo(message);
     assertThat(column("app")).isEqualTo("gov");
   }
 
@@ -149,7 +149,7 @@ class CallbackHttpTest {
   void storesAPlainEvent(boolean inXml) {
     String message = inXml ? Push.xmlEvent(OPENID) : Push.event(OPENID);
     taken(Push.plain(message));
-    assertThat(cipher.decrypt(column("content"))).isEqualTo(message);
+    assertThat(cipher.decrypt("wechat_event.content", column("content"))).isEqualTo(message);
     assertThat(Tables.rowsWith(OPENID)).isZero();
   }
 
@@ -408,7 +408,7 @@ class CallbackHttpTest {
     Push push = Push.plain(padded);
     assertThat(push.body()).hasSize(64 * 1024);
     taken(push);
-    assertThat(cipher.decrypt(column("content"))).isEqualTo(padded);
+    assertThat(cipher.decrypt("wechat_event.content", column("content"))).isEqualTo(padded);
   }
 
   @Test
