@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import org.gongkai.platform.cache.MemoryAnswers.Kept;
+import org.gongkai.platform.security.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +90,7 @@ final class HotReads {
     }
     metrics.fromMemory();
     hot.address.read.run();
+    SecurityHeaders.addTo(routing.request());
     send(routing.request(), hot.answer);
   }
 
