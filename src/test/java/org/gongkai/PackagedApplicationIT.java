@@ -12,9 +12,13 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
@@ -26,10 +30,12 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.gongkai.sandbox.SandboxServers;
@@ -47,6 +53,11 @@ import org.junit.jupiter.api.Test;
 class PackagedApplicationIT {
 
   private static final Duration WINDOW = Duration.ofSeconds(30);
+
+  private static final Pattern SECRET = Pattern.compile("(-key|-secret|password)$");
+
+  private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   private SandboxServers servers;
 
@@ -111,6 +122,46 @@ class PackagedApplicationIT {
     PackagedApplication application = PackagedApplication.launch(configuration);
     assertThat(application.waitForExit()).isNotZero();
     assertThat(application.log()).contains("QUARKUS_OIDC_AUTH_SERVER_URL");
+  }
+
+  @Test
+  void refusesToStartWithWhatIsForDevelopmentAndNamesAllOfIt() throws InterruptedException {
+    Map<String, String> configuration = new HashMap<>(servers.configuration());
+    configuration.remove("gongkai.rehearsal");
+    configuration.put("quarkus.http.cors.enabled", "true");
+    configuration.put("quarkus.http.cors.origins", "*");
+    PackagedApplication application = PackagedApplication.launch(configuration);
+    assertThat(application.waitForExit()).isNotZero();
+    assertThat(application.log())
+        .contains("GONGKAI_OUTBOUND_ALLOW_PRIVATE", "GONGKAI_WECHAT_BASE_URLS")
+        .contains("GONGKAI_SECURITY_FIELD_KEY_ID", "QUARKUS_OIDC_TOKEN_ISSUER")
+        .contains("QUARKUS_HTTP_CORS_ORIGINS")
+        .doesNotContain(configuration.get("gongkai.security.field-key"), "sandbox-gov-secret");
+  }
+
+  @Test
+  void takesSecretsFromAFileThatOnlyItMayRead() throws Exception {
+    Map<String, String> configuration = new HashMap<>(servers.configuration());
+    Properties secrets = new Properties();
+    configuration.entrySet().stream()
+        .filter(setting -> SECRET.matcher(setting.getKey()).find())
+        .forEach(setting -> secrets.put(setting.getKey(), setting.getValue()));
+    assertThat(secrets.keySet()).contains("gongkai.security.field-key", "quarkus.flyway.password");
+    configuration.keySet().removeAll(secrets.keySet());
+    Path file = Files.createTempFile("gongkai-", ".properties", OWNER_ONLY);
+    try {
+      try (Writer out = Files.newBufferedWriter(file)) {
+        secrets.store(out, null);
+      }
+      configuration.put("quarkus.config.locations", file.toString());
+      try (PackagedApplication application = PackagedApplication.start(configuration)) {
+        RestAssured.baseURI = application.url();
+        assertThat(login()).isNotNull();
+        assertThat(application.log()).contains("gongkai.rehearsal is on");
+      }
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.time.InstantSource;
 import org.gongkai.platform.cache.MemoryAnswers.Kept;
+import org.gongkai.platform.security.SecurityHeaders;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +111,7 @@ final class HotReads {
       return;
     }
     hot.address.read.run();
+    SecurityHeaders.addTo(routing.request());
     send(routing.request(), hot.answer);
   }
 

@@ -9,9 +9,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
 /**
- * Refuses bodies by their declared length before anything reads them, and answers unknown paths,
- * each with a problem document. Bodies of undeclared length are cut while they are read, at the
- * number of their operation; {@code quarkus.http.limits.max-body-size} is the largest of them all.
+ * Refuses bodies by their declared length before anything reads them, with a problem document.
+ * Bodies of undeclared length are cut while they are read, at the number of their operation; {@code
+ * quarkus.http.limits.max-body-size} is the largest of them all.
  */
 @ApplicationScoped
 public class BodyLimits {
@@ -49,18 +49,6 @@ public class BodyLimits {
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::checkLength);
     router.route().order(AFTER_GENERAL_LIMIT).handler(BodyLimits::limitUndeclared);
-    router
-        .route("/v1/*")
-        .last()
-        .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
-    router
-        .route("/feeds/*")
-        .last()
-        .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
-    router
-        .route("/media/*")
-        .last()
-        .handler(request -> writer.end(request, new ProblemException(ProblemType.NOT_FOUND)));
   }
 
   /** Most bytes of a request's body. */

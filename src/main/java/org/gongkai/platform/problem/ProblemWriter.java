@@ -8,6 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.UncheckedIOException;
+import org.gongkai.platform.security.SecurityHeaders;
 
 /**
  * Turns a problem into the document that the caller reads, in the caller's language, with the trace
@@ -59,6 +60,7 @@ public class ProblemWriter {
     if (request.response().ended()) {
       return;
     }
+    SecurityHeaders.addTo(request.request());
     request
         .response()
         .setStatusCode(problem.type().status())

@@ -2,10 +2,13 @@ package org.gongkai.platform.security;
 
 import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /**
  * Ends a start that could serve nobody safely. Keys without a default are checked by their own
@@ -14,30 +17,41 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class StartupChecks {
 
-  private final Optional<String> staffProvider;
-  private final Optional<String> staffKey;
+  private static final Logger LOG = Logger.getLogger(StartupChecks.class);
+
+  private final Config config;
+  private final Instance<EmbeddedParts> embeddedParts;
   private final FieldCipher cipher;
 
-  StartupChecks(
-      @ConfigProperty(name = "quarkus.oidc.auth-server-url") Optional<String> staffProvider,
-      @ConfigProperty(name = "quarkus.oidc.public-key") Optional<String> staffKey,
-      FieldCipher cipher) {
-    this.staffProvider = staffProvider;
-    this.staffKey = staffKey;
+  StartupChecks(Config config, Instance<EmbeddedParts> embeddedParts, FieldCipher cipher) {
+    this.config = config;
+    this.embeddedParts = embeddedParts;
     this.cipher = cipher;
   }
 
   void check(@Observes StartupEvent start) {
-    if (LaunchMode.current() == LaunchMode.NORMAL
-        && staffProvider.isEmpty()
-        && staffKey.isEmpty()) {
-      throw new IllegalStateException(
-          "No provider of staff tokens: set QUARKUS_OIDC_AUTH_SERVER_URL to the organisation's"
-              + " OpenID provider, or QUARKUS_OIDC_PUBLIC_KEY to the key that signs staff tokens");
+    if (LaunchMode.current() == LaunchMode.NORMAL) {
+      requireProduction(Settings.of(config));
     }
     // Beans are made lazily; a wrong key must end the start and not the first comment.
     if (cipher.hash("").isEmpty()) {
       throw new IllegalStateException("no hash key");
     }
+  }
+
+  private void requireProduction(Settings settings) {
+    boolean rehearsal = settings.isTrue(StartupPolicy.REHEARSAL);
+    List<Finding> findings =
+        StartupPolicy.findings(
+            settings,
+            embeddedParts.isResolvable(),
+            ConfigUtils.getProfiles().contains(EmbeddedParts.PROFILE));
+    if (!StartupPolicy.mayStart(findings, rehearsal)) {
+      throw new IllegalStateException(StartupPolicy.refusal(findings, rehearsal));
+    }
+    if (rehearsal) {
+      LOG.warnf("%s is on: take in no citizen's word here", StartupPolicy.REHEARSAL);
+    }
+    findings.forEach(finding -> LOG.warn(finding.text()));
   }
 }
