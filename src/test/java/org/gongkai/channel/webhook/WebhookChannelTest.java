@@ -8,6 +8,7 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.gongkai.channel.ChannelAccount;
 import org.gongkai.channel.ChannelFinding;
@@ -20,7 +21,10 @@ import org.gongkai.channel.Publication.Outcome;
 import org.gongkai.channel.Reading;
 import org.gongkai.channel.Sending;
 import org.gongkai.sandbox.simulated.Fault;
+import org.gongkai.sandbox.simulated.Received;
+import org.gongkai.sandbox.simulated.Shown;
 import org.gongkai.sandbox.simulated.WebhookReceiver;
+import org.gongkai.testsupport.InjectionCorpus;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Outbound;
 import org.junit.jupiter.api.AfterEach;
@@ -66,6 +70,23 @@ class WebhookChannelTest {
 
   private static <T> T await(Uni<T> uni) {
     return uni.await().atMost(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void sendsHostileTextsAsTexts() {
+    for (Post post : InjectionCorpus.posts(60)) {
+      Sending usual = sending(post);
+      Sending own = new Sending(post.contentId(), 1, usual.account(), post, usual.rendition());
+      assertThat(await(channel.publish(own)).outcome())
+          .as(post.title())
+          .isEqualTo(Outcome.DELIVERED);
+      assertThat(receiver.shown()).extracting(Shown::text).contains(post.title());
+      List<Received> received = receiver.received(WebhookReceiver.HOOK);
+      String last = received.get(received.size() - 1).body();
+      JsonObject data = new JsonObject(last).getJsonObject("data");
+      assertThat(data.getString("summary")).isEqualTo(post.summary());
+      assertThat(data.getString("body")).isEqualTo(post.body());
+    }
   }
 
   @Test

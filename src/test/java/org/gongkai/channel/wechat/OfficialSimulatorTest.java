@@ -8,6 +8,7 @@ import io.vertx.mutiny.core.Vertx;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.channel.ChannelAccount;
@@ -21,8 +22,10 @@ import org.gongkai.channel.Reading.State;
 import org.gongkai.channel.Sending;
 import org.gongkai.media.MediaBytes;
 import org.gongkai.sandbox.simulated.Fault;
+import org.gongkai.sandbox.simulated.Shown;
 import org.gongkai.sandbox.simulated.WechatAccounts;
 import org.gongkai.sandbox.simulated.WechatSimulator;
+import org.gongkai.testsupport.InjectionCorpus;
 import org.gongkai.testsupport.Outbound;
 import org.gongkai.wechat.OfficialClients;
 import org.junit.jupiter.api.AfterAll;
@@ -122,6 +125,40 @@ class OfficialSimulatorTest {
 
   private static int effects() {
     return platform.effects().values().stream().mapToInt(i -> i).sum();
+  }
+
+  @Test
+  void showsHostileTextsAsTexts() {
+    ChannelAccount account =
+        Outbound.account("WECHAT_OFFICIAL", Map.of("app", "gov", "mode", "PUBLISH"), Map.of());
+    int number = 0;
+    for (Post text : InjectionCorpus.posts(ArticleText.TITLE)) {
+      Post post = illustrated(text);
+      Sending sending =
+          new Sending(new UUID(4, number++), 1, account, post, channel.render(account, post));
+      assertThat(deliver(sending).state()).as(post.title()).isEqualTo(State.SHOWN);
+      assertThat(platform.shown()).extracting(Shown::text).contains(post.title());
+    }
+  }
+
+  /** The platform takes no article without an image. */
+  private static Post illustrated(Post post) {
+    return new Post(
+        post.contentId(),
+        post.contentVersion(),
+        post.edition(),
+        post.type(),
+        post.column(),
+        post.title(),
+        post.summary(),
+        post.body() + "<p><img src=\"" + ArticleSagaTest.IMAGE + "\" alt=\"样例图片\"></p>",
+        post.text(),
+        post.unit(),
+        post.path(),
+        List.of(new Post.Image(ArticleSagaTest.IMAGE, "样例图片")),
+        post.attachments(),
+        null,
+        post.publishedAt());
   }
 
   @Test

@@ -12,13 +12,16 @@ import java.util.Objects;
 import org.gongkai.channel.ChannelAccount;
 import org.gongkai.channel.ChannelFinding;
 import org.gongkai.channel.Placement;
+import org.gongkai.channel.Post;
 import org.gongkai.channel.Publication;
 import org.gongkai.channel.Publication.Effect;
 import org.gongkai.channel.Publication.Outcome;
 import org.gongkai.channel.Reading;
 import org.gongkai.channel.Sending;
 import org.gongkai.sandbox.simulated.Fault;
+import org.gongkai.sandbox.simulated.Shown;
 import org.gongkai.sandbox.simulated.WeiboSimulator;
+import org.gongkai.testsupport.InjectionCorpus;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Outbound;
 import org.junit.jupiter.api.AfterEach;
@@ -91,6 +94,19 @@ class WeiboChannelTest {
 
   private int effects() {
     return weibo.effects().values().stream().mapToInt(i -> i).sum();
+  }
+
+  @Test
+  void showsHostileTextsAsTexts() {
+    for (Post post : InjectionCorpus.posts(60)) {
+      Sending sending = Outbound.sending(channel, account("STATUS"), post);
+      assertThat(await(channel.publish(sending)).outcome())
+          .as(post.title())
+          .isEqualTo(Outcome.DELIVERED);
+      String status = sending.rendition().fields().get("status");
+      assertThat(weibo.shown()).extracting(Shown::text).contains(status);
+      assertThat(status).doesNotContain("\n", "\r").contains("/notices/");
+    }
   }
 
   @ParameterizedTest

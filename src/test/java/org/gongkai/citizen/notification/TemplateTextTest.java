@@ -2,6 +2,7 @@ package org.gongkai.citizen.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.gongkai.testsupport.InjectionCorpus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,6 +61,16 @@ class TemplateTextTest {
           .isNotBlank()
           .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
       assertThat(fitted.codePointCount(0, fitted.length())).isLessThanOrEqualTo(type.most());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(FieldType.class)
+  void sendsHostileTextsAsOneLine(FieldType type) {
+    for (String value : InjectionCorpus.texts()) {
+      assertThat(TemplateText.fit(type, value))
+          .isNotBlank()
+          .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
     }
   }
 
