@@ -232,5 +232,11 @@ class KeyRotationTest {
 
   private record Keys(
       String fieldKey, String fieldKeyId, String hashKey, Optional<List<String>> oldFieldKeys)
-      implements SecurityConfig {}
+      implements SecurityConfig {
+
+    @Override
+    public String unitClaim() {
+      return "unit";
+    }
+  }
 }
