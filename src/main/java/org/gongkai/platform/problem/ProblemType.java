@@ -598,6 +598,12 @@ public enum ProblemType {
       "每人每天最多提交 %s 次，请明天再提交。",
       "Daily limit reached",
       "One person sends at most %s of these a day; try again tomorrow."),
+  TOO_MANY_REQUESTS(
+      429,
+      "请求过于频繁",
+      "请在 %s 秒后重试。",
+      "Too many requests",
+      "Try again in %s seconds."),
   INTERNAL_ERROR(
       500,
       "系统内部错误",
@@ -605,7 +611,8 @@ public enum ProblemType {
       "Internal error",
       "Try again later; quote the traceId when asking for help."),
   WECHAT_UNAVAILABLE(503, "微信平台暂不可用", "请稍后重试。", "WeChat unavailable", "Try again later."),
-  UPLOADS_BUSY(503, "正在处理其他文件", "请稍后重试。", "Other files are being processed", "Try again later.");
+  UPLOADS_BUSY(503, "正在处理其他文件", "请稍后重试。", "Other files are being processed", "Try again later."),
+  SERVER_BUSY(503, "系统繁忙", "请稍后重试。", "Server busy", "Try again later.");
 
   private static final String TYPE_PREFIX = "urn:gongkai:problem:";
 

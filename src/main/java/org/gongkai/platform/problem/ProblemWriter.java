@@ -59,6 +59,7 @@ public class ProblemWriter {
     if (request.response().ended()) {
       return;
     }
+    problem.headers().forEach(request.response()::putHeader);
     request
         .response()
         .setStatusCode(problem.type().status())
