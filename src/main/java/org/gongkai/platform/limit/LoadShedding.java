@@ -32,11 +32,6 @@ public class LoadShedding {
     router.route().order(BEFORE_WORK).handler(this::admit);
   }
 
-  /** Requests that this instance works on. */
-  int underWay() {
-    return underWay.get();
-  }
-
   private void admit(RoutingContext request) {
     if (request.request().path().startsWith("/q/")) {
       request.next();

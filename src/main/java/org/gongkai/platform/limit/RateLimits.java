@@ -11,7 +11,6 @@ import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -102,21 +101,20 @@ public class RateLimits {
   }
 
   private void settle(RoutingContext request, List<Count> found) {
-    if (found.isEmpty()) {
-      request.next();
-      return;
+    if (!found.isEmpty()) {
+      request
+          .response()
+          .putHeader("RateLimit-Policy", join(found.stream().map(Count::policy).toList()))
+          .putHeader("RateLimit", join(found.stream().map(Count::state).toList()));
     }
-    request
-        .response()
-        .putHeader("RateLimit-Policy", join(found.stream().map(Count::policy).toList()))
-        .putHeader("RateLimit", join(found.stream().map(Count::state).toList()));
-    Optional<Count> refusal =
-        found.stream().filter(Count::refused).max(Comparator.comparing(Count::retryMicros));
-    if (refusal.isEmpty()) {
-      request.next();
-      return;
-    }
-    long seconds = refusal.get().retrySeconds();
+    found.stream()
+        .filter(Count::refused)
+        .mapToLong(Count::retrySeconds)
+        .max()
+        .ifPresentOrElse(seconds -> refuse(request, seconds), request::next);
+  }
+
+  private void refuse(RoutingContext request, long seconds) {
     writer.end(
         request,
         new ProblemException(ProblemType.TOO_MANY_REQUESTS, seconds)

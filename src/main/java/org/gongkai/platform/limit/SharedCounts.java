@@ -67,7 +67,7 @@ final class SharedCounts {
 
   /** Counts a call against each quota, in their order; never fails. */
   Uni<List<Count>> count(List<Quota> quotas) {
-    if (!breaker.permits()) {
+    if (quotas.isEmpty() || !breaker.permits()) {
       return Uni.createFrom().item(() -> local.count(quotas));
     }
     return redis
