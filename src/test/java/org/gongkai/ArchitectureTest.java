@@ -223,7 +223,10 @@ class ArchitectureTest {
               notCall(
                   resideInAnyPackage(
                           // Its subpackage takes callbacks and calls nobody.
-                          ROOT + "wechat", ROOT + "platform.cache..", "io.quarkus.redis..")
+                          ROOT + "wechat",
+                          ROOT + "platform.cache..",
+                          ROOT + "platform.limit..",
+                          "io.quarkus.redis..")
                       .or(
                           describe(
                               "a channel",

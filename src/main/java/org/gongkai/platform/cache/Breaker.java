@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * Keeps calls from what has just failed several times in a row: after a pause one call at a time
  * finds out whether it works again. A library's breaker costs more than the read that it guards.
  */
-final class Breaker {
+public final class Breaker {
 
   private final int failures;
   private final long pause;
@@ -24,18 +24,19 @@ final class Breaker {
    * @param pause from a failure to the next try
    * @param nanoTime a clock that never goes back, in nanoseconds
    */
-  Breaker(int failures, Duration pause, LongSupplier nanoTime) {
+  public Breaker(int failures, Duration pause, LongSupplier nanoTime) {
     this.failures = failures;
     this.pause = pause.toNanos();
     this.nanoTime = nanoTime;
   }
 
-  boolean isOpen() {
+  /** Whether calls are kept away. */
+  public boolean isOpen() {
     return failed.get() >= failures;
   }
 
   /** Whether a call may be made now; while it is open, true for one caller after each pause. */
-  boolean permits() {
+  public boolean permits() {
     if (!isOpen()) {
       return true;
     }
@@ -44,13 +45,15 @@ final class Breaker {
     return now - next >= 0 && nextTry.compareAndSet(next, now + pause);
   }
 
-  void succeeded() {
+  /** Notes that a call worked. */
+  public void succeeded() {
     if (failed.get() != 0) {
       failed.set(0);
     }
   }
 
-  void failed() {
+  /** Notes that a call failed. */
+  public void failed() {
     nextTry.set(nanoTime.getAsLong() + pause);
     failed.updateAndGet(count -> Math.min(count + 1, failures));
   }

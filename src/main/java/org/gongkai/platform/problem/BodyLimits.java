@@ -10,7 +10,7 @@ import jakarta.enterprise.event.Observes;
 
 /**
  * Refuses bodies by their declared length before anything reads them, with a problem document.
- * Bodies of undeclared length are cut while they are read, at the number of their operation; {@code
+ * Bodies of undeclared length are read first, as far as the number of their operation; {@code
  * quarkus.http.limits.max-body-size} is the largest of them all.
  */
 @ApplicationScoped
@@ -48,7 +48,7 @@ public class BodyLimits {
 
   void install(@Observes Router router) {
     router.route().order(FIRST).handler(this::checkLength);
-    router.route().order(AFTER_GENERAL_LIMIT).handler(BodyLimits::limitUndeclared);
+    router.route().order(AFTER_GENERAL_LIMIT).handler(this::limitUndeclared);
   }
 
   /** Most bytes of a request's body. */
@@ -79,11 +79,23 @@ public class BodyLimits {
     }
   }
 
-  private static void limitUndeclared(RoutingContext request) {
-    if (request.request().getHeader(HttpHeaders.CONTENT_LENGTH) == null) {
-      request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, of(request));
+  private void limitUndeclared(RoutingContext request) {
+    String coding = request.request().getHeader(HttpHeaders.TRANSFER_ENCODING);
+    if (request.request().getHeader(HttpHeaders.CONTENT_LENGTH) != null || coding == null) {
+      request.next();
+      return;
     }
-    request.next();
+    request.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, of(request));
+    if (countsItself(request.request().path())) {
+      request.next();
+    } else {
+      UndeclaredBody.read(request, of(request), writer);
+    }
+  }
+
+  /** Files are taken in piece by piece by resources that refuse what is too large themselves. */
+  private static boolean countsItself(String path) {
+    return path.equals("/v1/admin/media") || path.equals("/v1/me/photos");
   }
 
   private static long declaredLength(RoutingContext request) {

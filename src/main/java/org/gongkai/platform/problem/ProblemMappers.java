@@ -1,6 +1,6 @@
 package org.gongkai.platform.problem;
 
-import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
@@ -156,8 +156,8 @@ public class ProblemMappers {
   private static ProblemException fromStatus(
       WebApplicationException failure, RoutingContext request) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause instanceof StreamReadException || cause instanceof JsonMappingException) {
-        return unreadableBody((Exception) cause);
+      if (cause instanceof JsonProcessingException unreadable) {
+        return unreadableBody(unreadable);
       }
     }
     return switch (failure.getResponse().getStatus()) {

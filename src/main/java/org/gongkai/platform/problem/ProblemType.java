@@ -599,6 +599,12 @@ public enum ProblemType {
       "每人每天最多提交 %s 次，请明天再提交。",
       "Daily limit reached",
       "One person sends at most %s of these a day; try again tomorrow."),
+  TOO_MANY_REQUESTS(
+      429,
+      "请求过于频繁",
+      "请在 %s 秒后重试。",
+      "Too many requests",
+      "Try again in %s seconds."),
   INTERNAL_ERROR(
       500,
       "系统内部错误",
@@ -612,7 +618,8 @@ public enum ProblemType {
       "统一身份认证暂不可用",
       "暂时无法核验工作人员身份，请稍后重试。",
       "Staff login unavailable",
-      "The provider of staff tokens cannot be reached; try again later.");
+      "The provider of staff tokens cannot be reached; try again later."),
+  SERVER_BUSY(503, "系统繁忙", "请稍后重试。", "Server busy", "Try again later.");
 
   private static final String TYPE_PREFIX = "urn:gongkai:problem:";
 

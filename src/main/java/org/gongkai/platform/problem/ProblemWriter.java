@@ -61,6 +61,7 @@ public class ProblemWriter {
       return;
     }
     SecurityHeaders.addTo(request.request());
+    problem.headers().forEach(request.response()::putHeader);
     request
         .response()
         .setStatusCode(problem.type().status())

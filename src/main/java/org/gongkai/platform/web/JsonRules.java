@@ -3,6 +3,7 @@ package org.gongkai.platform.web;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -32,6 +33,18 @@ import org.gongkai.platform.time.Times;
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
 
+  /**
+   * More than any document of ours needs, and little enough that none costs more to read than to
+   * send. What exceeds them is malformed.
+   */
+  private static final StreamReadConstraints CONSTRAINTS =
+      StreamReadConstraints.builder()
+          .maxNestingDepth(64)
+          .maxNumberLength(64)
+          .maxNameLength(256)
+          .maxStringLength(4 * 1024 * 1024)
+          .build();
+
   /** Last, so that our form of instants is the one that counts. */
   @Override
   public int priority() {
@@ -40,6 +53,7 @@ public class JsonRules implements ObjectMapperCustomizer {
 
   @Override
   public void customize(ObjectMapper json) {
+    json.getFactory().setStreamReadConstraints(CONSTRAINTS);
     json.registerModule(
         new SimpleModule("gongkai")
             .addSerializer(new InstantWriter())

@@ -85,7 +85,8 @@ public class ProblemResponses implements OASFilter {
 
   @Override
   public Operation filterOperation(Operation operation) {
-    Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR);
+    Set<ProblemType> problems = EnumSet.of(ProblemType.INTERNAL_ERROR, ProblemType.SERVER_BUSY);
+    problems.add(ProblemType.TOO_MANY_REQUESTS);
     addNamed(operation, problems);
     addSecurity(operation, problems);
     addParameters(operation, problems);

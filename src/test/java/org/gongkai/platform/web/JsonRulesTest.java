@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -116,5 +117,24 @@ class JsonRulesTest {
 
   private Sample read(String text) throws JsonProcessingException {
     return json.readValue(text, Sample.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nesting", "number", "name"})
+  void refusesWhatNoDocumentOfOursNeeds(String what) {
+    String text =
+        switch (what) {
+          case "nesting" -> "[".repeat(65) + "]".repeat(65);
+          case "number" -> "1".repeat(65);
+          default -> "{\"" + "n".repeat(257) + "\": 1}";
+        };
+    assertThatThrownBy(() -> json.readTree(text)).isInstanceOf(StreamConstraintsException.class);
+  }
+
+  @Test
+  void takesWhatIsAsDeepAndLongAsAllowed() throws JsonProcessingException {
+    assertThat(json.readTree("[".repeat(64) + "]".repeat(64)).isArray()).isTrue();
+    assertThat(json.readTree("1".repeat(64)).isBigInteger()).isTrue();
+    assertThat(json.readTree("{\"" + "n".repeat(256) + "\": 1}").size()).isOne();
   }
 }

@@ -399,6 +399,8 @@ class CallbackHttpTest {
             " ".repeat(10_000).getBytes(UTF_8),
             10);
     assertThat(reply.status()).isEqualTo(413);
+    assertThat(reply.header("Content-Type")).hasValue("application/problem+json");
+    assertThat(reply.text()).contains("\"payload-too-large\"");
   }
 
   @Test
