@@ -100,7 +100,7 @@ public class PublicationAdminResource {
       extensions =
           @Extension(
               name = ApiDefinition.PROBLEMS,
-              value = "CONTENT_NOT_FOUND, CONTENT_STATE_FORBIDS"))
+              value = "CONTENT_NOT_FOUND, CONTENT_DERIVED, CONTENT_STATE_FORBIDS"))
   @APIResponse(
       responseCode = "200",
       description = "Cancelled; the `ETag` is the new version",

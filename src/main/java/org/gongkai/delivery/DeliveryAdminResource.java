@@ -122,7 +122,9 @@ public class DeliveryAdminResource {
           "Server-sent events named `delivery`, each with a delivery as `listDeliveries` shows it."
               + " The identifier of an event is where to go on: a client that was cut off sends it"
               + " back as `Last-Event-ID` and misses nothing; it may see something twice. A comment"
-              + " comes every fifteen seconds while nothing changes.")
+              + " comes every fifteen seconds while nothing changes.",
+      extensions =
+          @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST, UNKNOWN_VALUE"))
   @APIResponse(
       responseCode = "200",
       description = "Changes, without end",

@@ -19,6 +19,7 @@ import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.CharConversionException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.time.DateTimeException;
@@ -67,7 +68,7 @@ public class ProblemMappers {
 
   private static final String RETRY_SECONDS = "5";
 
-  private static final List<String> IDS = List.of("clauseId", "subjectId");
+  private static final List<String> IDS = List.of("clauseId", "subjectId", "contentId");
 
   /** What a client's programmer may have misspelt; anything else may be what a person wrote. */
   private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,39}");
@@ -135,6 +136,12 @@ public class ProblemMappers {
     return writer.response(request, unreadableBody(unreadable));
   }
 
+  /** Bytes that are no text in the encoding that they begin in, such as UTF-32. */
+  @ServerExceptionMapper(CharConversionException.class)
+  public Response undecodable(RoutingContext request) {
+    return writer.response(request, new ProblemException(ProblemType.MALFORMED_JSON));
+  }
+
   @ServerExceptionMapper
   public Response web(WebApplicationException failure, RoutingContext request) {
     return writer.response(request, fromStatus(failure, request));
@@ -183,18 +190,17 @@ public class ProblemMappers {
   private static ProblemException notFound(
       WebApplicationException failure, RoutingContext request) {
     Throwable cause = failure.getCause();
-    boolean isNumber = cause instanceof NumberFormatException;
     List<String> wrong =
         candidates(cause)
             .filter(request.queryParams()::contains)
-            .filter(name -> isUnreadable(cause, request.queryParams().get(name)))
+            .filter(name -> isUnreadable(name, cause, request.queryParams().get(name)))
             .toList();
     if (wrong.isEmpty()) {
       return new ProblemException(ProblemType.NOT_FOUND);
     }
     String name = wrong.get(0);
     ProblemException problem =
-        isNumber
+        NUMBERS.contains(name) && cause instanceof NumberFormatException
             ? new ProblemException(ProblemType.INVALID_REQUEST)
             : new ProblemException(ProblemType.UNKNOWN_VALUE, name);
     return problem.withViolations(List.of(new Violation("query", name, "unknown value")));
@@ -203,7 +209,8 @@ public class ProblemMappers {
   /** The query parameters of the kind that fails in this way. */
   private static Stream<String> candidates(@Nullable Throwable cause) {
     if (cause instanceof NumberFormatException) {
-      return NUMBERS.stream();
+      // Digits of an identifier fail in the same way as those of a number.
+      return Stream.concat(NUMBERS.stream(), IDS.stream());
     }
     if (cause instanceof DateTimeException) {
       return DATES.stream();
@@ -215,12 +222,12 @@ public class ProblemMappers {
   }
 
   /** Whether a value can be the one that could not be read: others of its kind may be good. */
-  private static boolean isUnreadable(@Nullable Throwable cause, String value) {
+  private static boolean isUnreadable(String name, @Nullable Throwable cause, String value) {
+    if (IDS.contains(name)) {
+      return !UUID.matcher(value).matches();
+    }
     if (cause instanceof NumberFormatException) {
       return !INTEGER.matcher(value).matches();
-    }
-    if (isForId(cause)) {
-      return !UUID.matcher(value).matches();
     }
     String message = cause == null ? null : cause.getMessage();
     // As Enum.valueOf writes it.

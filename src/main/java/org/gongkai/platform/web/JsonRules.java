@@ -74,6 +74,8 @@ public class JsonRules implements ObjectMapperCustomizer {
     json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
     json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    // Of two values of one name nobody knows which is meant, and a record takes no second one.
+    json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
   }
 
   /** An instant with its offset, of a year that people plan for. */
@@ -110,10 +112,15 @@ public class JsonRules implements ObjectMapperCustomizer {
     }
   }
 
-  /** A text that PostgreSQL can hold: without the character NUL. */
+  /**
+   * A text that PostgreSQL can hold and UTF-8 can tell: without the character NUL, and with U+FFFD
+   * for half of a surrogate pair, of which nobody knows what it was. A half would be read back as
+   * another character than the answer to the write said.
+   */
   private static final class TextReader extends StringDeserializer {
 
     private static final long serialVersionUID = 1L;
+    private static final int REPLACEMENT = 0xFFFD;
 
     @Override
     public String deserialize(JsonParser in, DeserializationContext context) throws IOException {
@@ -121,7 +128,19 @@ public class JsonRules implements ObjectMapperCustomizer {
       if (text != null && text.indexOf('\0') >= 0) {
         return context.reportInputMismatch(this, "a text holds no NUL");
       }
-      return text;
+      return text == null || text.codePoints().noneMatch(TextReader::isHalf) ? text : mended(text);
+    }
+
+    private static String mended(String text) {
+      return text.codePoints()
+          .map(point -> isHalf(point) ? REPLACEMENT : point)
+          .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+          .toString();
+    }
+
+    /** Code points of a text are pairs; what is left of them stands alone. */
+    private static boolean isHalf(int point) {
+      return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
     }
   }
 
