@@ -47,19 +47,27 @@ class AuditEntryRepository implements PanacheRepositoryBase<AuditEntryEntity, UU
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> parameters = new HashMap<>();
     if (subjectId != null) {
-      conditions.add("subjectId = :subject");
+      conditions.add("subjectId between :subject and :subject");
       parameters.put("subject", subjectId);
     }
     if (action != null) {
-      conditions.add("action = :action");
+      conditions.add("action between :action and :action");
       parameters.put("action", action);
     }
     if (before != null) {
       conditions.add("id < :before");
       parameters.put("before", before);
     }
-    return find(String.join(" and ", conditions) + " order by id desc", parameters)
+    return find(String.join(" and ", conditions) + order(subjectId, action), parameters)
         .page(0, rows)
         .list();
+  }
+
+  /** As the index has it; the identifier alone is the order of what is about everything. */
+  private static String order(@Nullable UUID subjectId, @Nullable String action) {
+    if (subjectId != null) {
+      return " order by subjectId desc, id desc";
+    }
+    return (action == null ? " order by " : " order by action desc, ") + "id desc";
   }
 }

@@ -17,7 +17,10 @@ final class CommentCriteria {
 
   private static final String OVERDUE = UNANSWERED + " and c.dueOn < :today";
 
-  private final StringBuilder condition = new StringBuilder("c.consultationId = :consultation");
+  /** Bounded from both sides and not equal, for the order of {@link CommentRepository}'s pages. */
+  private final StringBuilder condition =
+      new StringBuilder("c.consultationId between :consultation and :consultation");
+
   private final Map<String, Object> parameters = new HashMap<>();
 
   private CommentCriteria(UUID consultationId) {

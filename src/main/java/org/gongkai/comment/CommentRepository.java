@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class CommentRepository implements PanacheRepositoryBase<CommentEntity, UUID> {
 
+  /**
+   * Newest first, in the order of the indices that begin with the consultation. A condition of
+   * equality would drop the consultation from the order, and the planner would read the primary key
+   * backwards through every newer comment of the others; so it is bounded from both sides.
+   */
+  private static final String OF_CONSULTATION = " order by consultationId desc, id desc";
+
   private static final String CONSULTATION =
       "select c.consultationId from CommentEntity c where c.id = :id";
 
@@ -113,30 +120,37 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
       UUID consultationId, @Nullable Boolean selected, @Nullable UUID before, int rows) {
     Map<String, Object> parameters =
         new HashMap<>(Map.of("consultation", consultationId, "status", CommentStatus.PUBLIC));
-    String query = "consultationId = :consultation and status = :status and publishConsent = true";
+    String query =
+        "consultationId between :consultation and :consultation and status = :status and"
+            + " publishConsent = true";
     if (selected != null) {
       query += selected ? " and selected" : " and not selected";
     }
-    return page(query, parameters, before, rows);
+    return page(query, parameters, before, OF_CONSULTATION, rows);
   }
 
   Uni<List<CommentEntity>> officerPage(CommentCriteria criteria, @Nullable UUID before, int rows) {
     String query = "from CommentEntity c where " + criteria.condition();
-    return page(query, new HashMap<>(criteria.parameters()), before, rows);
+    return page(query, new HashMap<>(criteria.parameters()), before, OF_CONSULTATION, rows);
   }
 
   Uni<List<CommentEntity>> citizenPage(UUID citizenId, @Nullable UUID before, int rows) {
-    return page("citizenId = :citizen", new HashMap<>(Map.of("citizen", citizenId)), before, rows);
+    return page(
+        "citizenId = :citizen",
+        new HashMap<>(Map.of("citizen", citizenId)),
+        before,
+        " order by id desc",
+        rows);
   }
 
   private Uni<List<CommentEntity>> page(
-      String query, Map<String, Object> parameters, @Nullable UUID before, int rows) {
+      String query, Map<String, Object> parameters, @Nullable UUID before, String order, int rows) {
     String paged = query;
     if (before != null) {
       paged += " and id < :before";
       parameters.put("before", before);
     }
-    return find(paged + " order by id desc", parameters).page(0, rows).list();
+    return find(paged + order, parameters).page(0, rows).list();
   }
 
   /** What the log of evidence does not have, the oldest first. */

@@ -24,15 +24,17 @@ class ContentListRepository {
   Uni<List<Row>> page(ContentFilter filter, @Nullable UUID before, int rows) {
     StringBuilder conditions = new StringBuilder(LATEST);
     Map<String, Object> parameters = new HashMap<>();
-    add(conditions, parameters, "c.state = :state", "state", filter.state);
+    add(conditions, parameters, "c.state between :state and :state", "state", filter.state);
     add(conditions, parameters, "c.type = :type", "type", filter.type);
     add(conditions, parameters, "v.column = :column", "column", filter.column);
     add(conditions, parameters, "v.title like :part escape '!'", "part", like(filter.q));
     add(conditions, parameters, "c.id < :before", "before", before);
+    // Contents of one state stand together in an index; the identifier alone is that of all states.
+    String order = filter.state == null ? " order by c.id desc" : " order by c.state, c.id desc";
     return Panache.getSession()
         .chain(
             session -> {
-              var query = session.createQuery(conditions + " order by c.id desc", Object[].class);
+              var query = session.createQuery(conditions + order, Object[].class);
               parameters.forEach(query::setParameter);
               return query.setMaxResults(rows).getResultList();
             })

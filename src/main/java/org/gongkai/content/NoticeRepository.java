@@ -16,16 +16,26 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class NoticeRepository {
 
+  /**
+   * What is published has a place, which the planner cannot know: the index of places ends with all
+   * contents that have none, and a list would begin with reading them.
+   */
   private static final String PUBLISHED =
       "select c, v from ContentEntity c join ContentVersionEntity v on v.contentId = c.id and"
-          + " v.number = c.published where c.published is not null";
+          + " v.number = c.published where c.published is not null and c.place is not null";
 
   private static final String SHOWN =
       " and c.withdrawnAt is null and (c.expiresAt is null or c.expiresAt > :now)";
 
-  private static final String NEWER = " and c.place > :place order by c.place";
+  /**
+   * A range and no equality: with that the planner would drop the column from the order, and read
+   * the notices of all columns through to those of one whose notices are old.
+   */
+  private static final String OF_COLUMN = " and c.column between :column and :column";
 
-  private static final String OLDER = " and c.place < :place order by c.place desc";
+  private static final String NEWER = " and c.place > :place order by c.column desc, c.place";
+
+  private static final String OLDER = " and c.place < :place order by c.column, c.place desc";
 
   /** Most interpretations of one policy that are named. */
   private static final int INTERPRETATIONS = 100;
@@ -76,7 +86,7 @@ class NoticeRepository {
   /** The notice next to one in its column: nothing, or one. */
   Uni<List<Shown>> beside(Shown one, boolean newer, Instant now) {
     return select(
-        SHOWN + " and c.column = :column" + (newer ? NEWER : OLDER),
+        SHOWN + OF_COLUMN + (newer ? NEWER : OLDER),
         Map.of("column", one.content().column, "place", one.place(), "now", now),
         1);
   }
@@ -86,18 +96,26 @@ class NoticeRepository {
     StringBuilder conditions = new StringBuilder(SHOWN);
     Map<String, Object> parameters = new HashMap<>(Map.of("now", now));
     if (filter.column() != null) {
-      conditions.append(" and c.column = :column");
+      conditions.append(OF_COLUMN);
       parameters.put("column", filter.column());
     }
     if (filter.type() != null) {
-      conditions.append(" and c.type = :type");
+      conditions.append(" and c.type between :type and :type");
       parameters.put("type", filter.type());
     }
     if (before != null) {
       conditions.append(" and c.place < :before");
       parameters.put("before", before);
     }
-    return select(conditions + " order by c.place desc", parameters, rows);
+    return select(conditions + order(filter), parameters, rows);
+  }
+
+  /** As the index has it by which such a list is read. */
+  private static String order(NoticeFilter filter) {
+    if (filter.column() != null) {
+      return " order by c.column, c.place desc";
+    }
+    return (filter.type() == null ? " order by " : " order by c.type, ") + "c.place desc";
   }
 
   private static Uni<List<Shown>> select(

@@ -38,7 +38,7 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentEntity, UUID> 
     List<String> conditions = new ArrayList<>(List.of("1 = 1"));
     Map<String, Object> parameters = new HashMap<>();
     if (channelId != null) {
-      conditions.add("channelId = :channel");
+      conditions.add("channelId between :channel and :channel");
       parameters.put("channel", channelId);
     }
     if (open != null) {
@@ -48,9 +48,9 @@ class IncidentRepository implements PanacheRepositoryBase<IncidentEntity, UUID> 
       conditions.add("id < :before");
       parameters.put("before", before);
     }
-    return find(String.join(" and ", conditions) + " order by id desc", parameters)
-        .page(0, rows)
-        .list();
+    // The index of a channel's incidents begins with the channel.
+    String order = channelId == null ? " order by id desc" : " order by channelId, id desc";
+    return find(String.join(" and ", conditions) + order, parameters).page(0, rows).list();
   }
 
   /** Titles of contents as readers see them. */

@@ -21,13 +21,16 @@ class ExportRepository {
 
   private static final UUID FIRST = new UUID(0, 0);
 
-  /** The page is found by the index first, so that no plan joins more than its rows. */
+  /**
+   * The page is found by the index first, so that no plan joins more than its rows. A range and the
+   * order of the index keep the planner from the primary key, which holds every consultation's.
+   */
   private static final String PAGE =
       """
       with page as materialized (
         select * from comment
-         where consultation_id = :consultation and id > :after {conditions}
-         order by id limit :rows)
+         where consultation_id between :consultation and :consultation and id > :after {conditions}
+         order by consultation_id, id limit :rows)
       select c.id, c.receipt, f.number, c.source, c.received_on, c.submitted_at, c.late, c.respondent_type, c.masked_name,
              c.respondent_name, c.respondent_phone,
              case when c.clause_id is not null then coalesce(about.label, :unlabelled) end as clause_label,

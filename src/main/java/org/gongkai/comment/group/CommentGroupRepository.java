@@ -65,11 +65,11 @@ class CommentGroupRepository implements PanacheRepositoryBase<CommentGroupEntity
         .map(row -> row == null ? null : Shown.of(row));
   }
 
-  /** Newest first. */
+  /** Newest first. A range and the index's order, so that no group of others is read. */
   Uni<List<Shown>> page(
       UUID consultationId, @Nullable GroupStatus status, @Nullable UUID before, int rows) {
     Map<String, Object> parameters = new HashMap<>(Map.of("consultation", consultationId));
-    String query = SHOWN + "g.consultationId = :consultation";
+    String query = SHOWN + "g.consultationId between :consultation and :consultation";
     if (status != null) {
       query += " and g.status = :status";
       parameters.put("status", status);
@@ -78,7 +78,7 @@ class CommentGroupRepository implements PanacheRepositoryBase<CommentGroupEntity
       query += " and g.id < :before";
       parameters.put("before", before);
     }
-    return page(query + " order by g.id desc", parameters, rows);
+    return page(query + " order by g.consultationId desc, g.id desc", parameters, rows);
   }
 
   private static Uni<List<Shown>> page(String query, Map<String, Object> parameters, int rows) {

@@ -22,9 +22,10 @@ class GroupSources {
   private static final int PAGE = 5000;
 
   private static final String FREE =
-      "select c.id, c.clauseId, c.text from CommentEntity c where c.consultationId = :consultation"
-          + " and c.groupId is null and c.status <> org.gongkai.comment.CommentStatus.WITHDRAWN and"
-          + " c.id > :after order by c.id";
+      "select c.id, c.clauseId, c.text from CommentEntity c where c.consultationId between"
+          + " :consultation and :consultation and c.groupId is null and c.status <>"
+          + " org.gongkai.comment.CommentStatus.WITHDRAWN and c.id > :after order by"
+          + " c.consultationId, c.id";
   private static final String MEMBERS =
       "select c.groupId, c.id from CommentEntity c where c.consultationId = :consultation and"
           + " c.groupId is not null";

@@ -94,15 +94,15 @@ class Members {
         .replaceWithVoid();
   }
 
-  /** Comments of a group in the order of intake. */
+  /** Comments of a group in the order of intake, by the index that begins with the group. */
   Uni<List<CommentEntity>> page(UUID groupId, @Nullable UUID after, int rows) {
     return Panache.getSession()
         .chain(
             session ->
                 session
                     .createSelectionQuery(
-                        "from CommentEntity c where c.groupId = :group and c.id > :after order by"
-                            + " c.id",
+                        "from CommentEntity c where c.groupId between :group and :group and c.id >"
+                            + " :after order by c.groupId, c.id",
                         CommentEntity.class)
                     .setParameter("group", groupId)
                     .setParameter("after", after == null ? FIRST : after)
