@@ -49,3 +49,6 @@ create trigger evidence_checkpoint_kept before truncate on evidence_checkpoint f
 
 -- Confirmed verdicts that are not in the log are looked for among the latest.
 create index verdict_revision_given on verdict_revision (given_at) where state = 'CONFIRMED';
+
+-- What the log was told of a text that is no longer here, because its author was erased.
+alter table comment add column text_digest varchar(64);

@@ -45,6 +45,13 @@ public class CommentEntity {
 
   public String text;
 
+  /**
+   * The salted digest of the text as it was taken in, once it is no longer here: what the log of
+   * evidence was told then.
+   */
+  @Column(name = "text_digest", insertable = false, updatable = false)
+  public @Nullable String textDigest;
+
   @Enumerated(EnumType.STRING)
   @Column(name = "respondent_type")
   public RespondentType respondentType;

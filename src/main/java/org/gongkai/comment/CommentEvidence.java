@@ -4,7 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.evidence.Evidence;
 import org.gongkai.audit.evidence.EvidenceKind;
@@ -51,6 +53,27 @@ public class CommentEvidence implements EvidenceSource {
     return cipher.hash("gongkai-comment-salt-v1\n" + commentId);
   }
 
+  /**
+   * Keeps the digests of texts that are about to be replaced, in the present transaction, so that
+   * the log goes on to fit.
+   *
+   * @param ids of comments that the transaction has locked
+   */
+  public Uni<Void> keepDigests(List<UUID> ids) {
+    return comments
+        .texts(ids)
+        .chain(
+            texts -> {
+              Map<UUID, String> digests = new LinkedHashMap<>();
+              texts.forEach((id, text) -> digests.put(id, digest(id, text)));
+              return comments.keepDigests(digests);
+            });
+  }
+
+  private String digest(UUID id, String text) {
+    return Digests.sha256Hex(salt(id) + '\n' + text);
+  }
+
   private List<Evidence> evidence(List<CommentEntity> found) {
     return found.stream().map(this::evidence).toList();
   }
@@ -63,7 +86,7 @@ public class CommentEvidence implements EvidenceSource {
             comment.receipt,
             comment.consultationId.toString(),
             comment.submittedAt.toString(),
-            Digests.sha256Hex(salt(comment.id) + '\n' + comment.text),
+            comment.textDigest == null ? digest(comment.id, comment.text) : comment.textDigest,
             "");
     return new Evidence(comment.id, 0, TimeOrder.of(comment.id), text, true);
   }

@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gongkai.platform.data.UuidArray;
 import org.jspecify.annotations.Nullable;
 
 /** Comments as they are stored. */
@@ -23,6 +25,11 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
    * backwards through every newer comment of the others; so it is bounded from both sides.
    */
   private static final String OF_CONSULTATION = " order by consultationId desc, id desc";
+
+  private static final String KEEP_DIGESTS =
+      "with kept as (update comment c set text_digest = k.digest from unnest(cast(cast(:ids as"
+          + " varchar) as uuid[]), cast(cast(:digests as varchar) as varchar[])) k(id, digest)"
+          + " where c.id = k.id returning 1) select count(*) from kept";
 
   private static final String CONSULTATION =
       "select c.consultationId from CommentEntity c where c.id = :id";
@@ -162,5 +169,38 @@ public class CommentRepository implements PanacheRepositoryBase<CommentEntity, U
             from)
         .page(0, most)
         .list();
+  }
+
+  /** Texts of comments whose digest is not kept. */
+  Uni<Map<UUID, String>> texts(List<UUID> ids) {
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(
+                        "select id, text from comment where text_digest is null and id ="
+                            + " any(cast(cast(:ids as varchar) as uuid[]))",
+                        Object[].class)
+                    .setParameter("ids", UuidArray.of(ids))
+                    .getResultList())
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(Collectors.toMap(row -> (UUID) row[0], row -> (String) row[1])));
+  }
+
+  /** Keeps the digests of comments. */
+  Uni<Void> keepDigests(Map<UUID, String> digests) {
+    List<UUID> ids = List.copyOf(digests.keySet());
+    String inOrder = ids.stream().map(digests::get).collect(Collectors.joining(",", "{", "}"));
+    return Panache.getSession()
+        .chain(
+            session ->
+                session
+                    .createNativeQuery(KEEP_DIGESTS, Long.class)
+                    .setParameter("ids", UuidArray.of(ids))
+                    .setParameter("digests", inOrder)
+                    .getSingleResult())
+        .replaceWithVoid();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
+import org.gongkai.comment.CommentEvidence;
 import org.gongkai.platform.time.Times;
 
 /**
@@ -26,11 +27,14 @@ public class ErasureService {
   static final String GONE_TEXT = "（作者已注销）";
 
   private final ErasureRepository rows;
+  private final CommentEvidence leaves;
   private final AuditService audit;
   private final InstantSource clock;
 
-  ErasureService(ErasureRepository rows, AuditService audit, InstantSource clock) {
+  ErasureService(
+      ErasureRepository rows, CommentEvidence leaves, AuditService audit, InstantSource clock) {
     this.rows = rows;
+    this.leaves = leaves;
     this.audit = audit;
     this.clock = clock;
   }
@@ -51,7 +55,9 @@ public class ErasureService {
   }
 
   private Uni<ErasedComments> erase(UUID citizen, List<UUID> comments) {
-    return rows.partWithPhotos(citizen)
+    return leaves
+        .keepDigests(comments)
+        .chain(() -> rows.partWithPhotos(citizen))
         .chain(() -> rows.anonymise(citizen, Times.toMillis(clock.instant())))
         .chain(() -> rows.delete(citizen))
         .chain(() -> audit.record(erased(citizen, comments.size())))
