@@ -27,8 +27,7 @@ final class ClientAddress {
     if (bytes == null) {
       return "unknown";
     }
-    return HexFormat.of()
-        .formatHex(bytes.length == IPV4 ? bytes : network(bytes));
+    return HexFormat.of().formatHex(bytes.length == IPV4 ? bytes : network(bytes));
   }
 
   private static byte[] network(byte[] bytes) {

@@ -40,8 +40,7 @@ public class LoadShedding {
     if (underWay.incrementAndGet() > most) {
       underWay.decrementAndGet();
       writer.end(
-          request,
-          new ProblemException(ProblemType.SERVER_BUSY).withHeader("Retry-After", "1"));
+          request, new ProblemException(ProblemType.SERVER_BUSY).withHeader("Retry-After", "1"));
       return;
     }
     request.addEndHandler(ended -> underWay.decrementAndGet());

@@ -42,8 +42,7 @@ final class LocalCounts {
   private Bucket bucketOf(Quota quota) {
     return Bucket.builder()
         .withCustomTimePrecision(clock)
-        .addLimit(
-            limit -> limit.capacity(quota.count()).refillGreedy(quota.count(), quota.per()))
+        .addLimit(limit -> limit.capacity(quota.count()).refillGreedy(quota.count(), quota.per()))
         .build();
   }
 }

@@ -51,8 +51,7 @@ public class RateLimits {
   }
 
   private void limit(RoutingContext request) {
-    OperationClass kind =
-        OperationClass.of(request.request().method(), request.normalizedPath());
+    OperationClass kind = OperationClass.of(request.request().method(), request.normalizedPath());
     if (kind == null) {
       request.next();
       return;
@@ -83,13 +82,11 @@ public class RateLimits {
         : Optional.empty();
   }
 
-  private List<Quota> quotas(
-      RoutingContext request, OperationClass kind, Optional<String> person) {
+  private List<Quota> quotas(RoutingContext request, OperationClass kind, Optional<String> person) {
     List<Quota> quotas = new ArrayList<>();
     String address = ClientAddress.of(request.request().remoteAddress());
     add(quotas, config.address().get(kind), kind.code() + "-address", address);
-    person.ifPresent(
-        name -> add(quotas, config.person().get(kind), kind.code() + "-person", name));
+    person.ifPresent(name -> add(quotas, config.person().get(kind), kind.code() + "-person", name));
     return quotas;
   }
 

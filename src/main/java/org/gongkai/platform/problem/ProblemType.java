@@ -598,12 +598,7 @@ public enum ProblemType {
       "每人每天最多提交 %s 次，请明天再提交。",
       "Daily limit reached",
       "One person sends at most %s of these a day; try again tomorrow."),
-  TOO_MANY_REQUESTS(
-      429,
-      "请求过于频繁",
-      "请在 %s 秒后重试。",
-      "Too many requests",
-      "Try again in %s seconds."),
+  TOO_MANY_REQUESTS(429, "请求过于频繁", "请在 %s 秒后重试。", "Too many requests", "Try again in %s seconds."),
   INTERNAL_ERROR(
       500,
       "系统内部错误",
