@@ -144,7 +144,7 @@ class RetentionHttpTest {
             "mark = '" + mark + "'"));
     rows.put(
         RetentionKind.INBOX_MESSAGES,
-        "select count(*) from inbox_message where id = '" + carried + "'");
+        "select count(*) from inbox_message where id = '" + message(citizen, at) + "'");
     rows.put(
         RetentionKind.WECHAT_EVENTS,
         made(
