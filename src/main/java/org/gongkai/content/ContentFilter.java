@@ -1,11 +1,15 @@
 package org.gongkai.content;
 
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.QueryParam;
 import org.jspecify.annotations.Nullable;
 
 /** Which contents a list shows; all conditions hold. */
 public class ContentFilter {
+
+  /** No database takes a NUL. */
+  private static final String VISIBLE = "\\P{Cc}*";
 
   @QueryParam("state")
   public @Nullable ContentState state;
@@ -15,9 +19,11 @@ public class ContentFilter {
 
   @QueryParam("column")
   @Size(max = 60)
+  @Pattern(regexp = VISIBLE)
   public @Nullable String column;
 
   @QueryParam("q")
   @Size(min = 2, max = 50)
+  @Pattern(regexp = VISIBLE)
   public @Nullable String q;
 }

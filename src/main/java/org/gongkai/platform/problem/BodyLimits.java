@@ -7,6 +7,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses bodies by their declared length before anything reads them, with a problem document.
@@ -71,12 +72,19 @@ public class BodyLimits {
 
   private void checkLength(RoutingContext request) {
     long limit = of(request);
-    if (declaredLength(request) > limit) {
+    if (isOfNothing(request.request().path())) {
+      writer.end(request, new ProblemException(ProblemType.NOT_FOUND));
+    } else if (declaredLength(request) > limit) {
       request.response().putHeader(HttpHeaders.CONNECTION, "close");
       writer.end(request, new ProblemException(ProblemType.PAYLOAD_TOO_LARGE, limit));
     } else {
       request.next();
     }
+  }
+
+  /** No address has parameters in its path, which are decoded twice, or a NUL. */
+  private static boolean isOfNothing(@Nullable String path) {
+    return path != null && (path.indexOf(';') >= 0 || path.contains("%00"));
   }
 
   private void limitUndeclared(RoutingContext request) {

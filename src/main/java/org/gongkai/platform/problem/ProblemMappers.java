@@ -42,7 +42,8 @@ public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
   /** Query parameters of the API that are numbers, days, or one of some words. */
-  private static final List<String> NUMBERS = List.of("limit", "workingDays", "from", "year");
+  private static final List<String> NUMBERS =
+      List.of("limit", "workingDays", "from", "year", "stage");
 
   private static final List<String> DATES = List.of("from", "since");
 
