@@ -85,7 +85,7 @@ class InjectionCorpusTest {
   private static boolean isForged(String line) {
     return line.startsWith("2026-04-01 08:00:00,000 ERROR")
         || line.startsWith("X-Injected")
-        || line.contains("forged") && line.startsWith("ERROR");
+        || (line.contains("forged") && line.startsWith("ERROR"));
   }
 
   @Test

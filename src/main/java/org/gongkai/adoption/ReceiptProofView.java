@@ -17,10 +17,13 @@ public record ReceiptProofView(
     @Schema(examples = "Zm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm9vYmFyZm8") String salt,
     @Schema(
             examples =
-                "gongkai.example.cn/evidence\n"
-                    + "4211\n"
-                    + "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n\n"
-                    + "\u2014 gongkai.example.cn/evidence 3q2+7w...\n")
+                """
+                gongkai.example.cn/evidence
+                4211
+                47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=
+
+                — gongkai.example.cn/evidence 3q2+7w...
+                """)
         String checkpoint,
     List<InclusionProof> proofs) {
 

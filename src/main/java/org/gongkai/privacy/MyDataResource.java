@@ -22,7 +22,6 @@ import org.gongkai.platform.security.Caller;
 import org.gongkai.platform.security.Roles;
 import org.gongkai.platform.web.ApiDefinition;
 import org.jboss.resteasy.reactive.server.Cancellable;
-import org.jspecify.annotations.Nullable;
 
 /** What a citizen may have back and may have erased. */
 @Cancellable(false)
@@ -73,7 +72,7 @@ public class MyDataResource {
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST"))
   @APIResponse(responseCode = "204", description = "Erased")
   public Uni<Void> erase(
-      @QueryParam("confirm") @NotNull @Pattern(regexp = "ERASE") @Nullable String confirm) {
+      @QueryParam("confirm") @NotNull @Pattern(regexp = "ERASE") String confirm) {
     UUID citizen = caller.citizenId();
     return erasures.erase(citizen).chain(this::evict);
   }

@@ -65,7 +65,10 @@ public enum RetentionKind {
       "r.id",
       "r.id");
 
+  // A method of an interface, which nothing changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final ToIntFunction<RetentionConfig> days;
+
   private final String due;
   private final String change;
   private final String key;

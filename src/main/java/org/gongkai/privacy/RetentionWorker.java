@@ -104,7 +104,7 @@ public class RetentionWorker {
       LOG.infof("%s: %d rows %s", kind, rows, dryRun ? "would be deleted" : "deleted");
     }
     if (!dryRun) {
-      metrics.counter("gongkai.retention.deleted", "kind", kind.name()).increment(rows);
+      metrics.counter("gongkai.retention.deleted", "kind", kind.name()).increment((double) rows);
     }
   }
 }

@@ -14,6 +14,9 @@ enum SealedColumn {
 
   private final String table;
   private final String column;
+
+  // List.of gives one that nothing changes.
+  @SuppressWarnings("ImmutableEnumChecker")
   private final List<String> keys;
 
   SealedColumn(String table, String column, String... keys) {

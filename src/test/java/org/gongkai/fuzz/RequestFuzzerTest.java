@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -50,8 +51,7 @@ class RequestFuzzerTest {
     assertThat(submit.method()).isEqualTo("POST");
     assertThat(submit.scheme()).isEqualTo("citizen");
     assertThat(submit.answers().keySet()).contains(201, 400, 401, 403, 404, 409, 500);
-    FuzzContract.Answer invalid = submit.answers().get(400);
-    assertThat(invalid).isNotNull();
+    FuzzContract.Answer invalid = Objects.requireNonNull(submit.answers().get(400));
     assertThat(invalid.codes()).contains("invalid-request", "malformed-json");
     assertThat(invalid.types()).containsExactly("application/problem+json");
     assertThat(CONTRACT.operation("listConsultations").scheme()).isNull();

@@ -3,6 +3,7 @@ package org.gongkai.plans;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -102,6 +103,7 @@ final class Plans implements AutoCloseable {
     }
   }
 
+  @CanIgnoreReturnValue
   private List<String> carryOut(String execute) throws SQLException {
     Savepoint before = connection.setSavepoint();
     session.clearWarnings();

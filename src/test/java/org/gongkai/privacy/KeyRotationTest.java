@@ -32,6 +32,7 @@ class KeyRotationTest {
   @Inject KeyRotation rotation;
   @Inject FieldCipher cipher;
 
+  @Inject
   @ConfigProperty(name = "gongkai.security.hash-key")
   String hashKey;
 

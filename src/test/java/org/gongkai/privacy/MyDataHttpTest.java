@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -304,6 +305,7 @@ class MyDataHttpTest {
         .statusCode(200);
   }
 
+  @CanIgnoreReturnValue
   private static String comment(String consultation, String citizen, String text) {
     Map<String, Object> body = new HashMap<>(Api.commentBody(text));
     body.put("respondent", Map.of("type", "PERSON", "name", NAME, "phone", PHONE));
@@ -339,6 +341,7 @@ class MyDataHttpTest {
         citizen);
   }
 
+  @CanIgnoreReturnValue
   private static UUID photo(String citizen, @Nullable String comment, int place, String state) {
     UUID id =
         UUID.fromString(

@@ -17,11 +17,13 @@ public record InclusionProof(
     EvidenceKind kind,
     @Schema(
             examples =
-                "gongkai-comment-v1\n"
-                    + "0123456789AB\n"
-                    + "01990000-0000-7000-8000-000000000001\n"
-                    + "2026-03-01T02:00:00Z\n"
-                    + "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855\n")
+                """
+                gongkai-comment-v1
+                0123456789AB
+                01990000-0000-7000-8000-000000000001
+                2026-03-01T02:00:00Z
+                e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+                """)
         String leaf,
     @Schema(examples = "17") long index,
     @Schema(examples = "4211") long size,

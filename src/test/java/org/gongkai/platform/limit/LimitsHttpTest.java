@@ -3,6 +3,7 @@ package org.gongkai.platform.limit;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -244,6 +245,7 @@ class LimitsHttpTest {
     socket.getOutputStream().flush();
   }
 
+  @CanIgnoreReturnValue
   private static Response await(int status) {
     Instant deadline = Instant.now().plusSeconds(10);
     Response answer = given().get("/v1/notices");
@@ -254,6 +256,7 @@ class LimitsHttpTest {
     return answer;
   }
 
+  @CanIgnoreReturnValue
   private static Response write(String token, String path) {
     return given()
         .header("Authorization", "Bearer " + token)
@@ -272,6 +275,7 @@ class LimitsHttpTest {
     return new Quota("login-address", "login:" + UUID.randomUUID(), 3, Duration.ofHours(1));
   }
 
+  @CanIgnoreReturnValue
   private static Count count(SharedCounts counts, Quota quota) {
     return counts.count(List.of(quota)).await().indefinitely().get(0);
   }

@@ -2,6 +2,7 @@ package org.gongkai.platform.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.List;
@@ -72,6 +73,7 @@ class LocalCountsTest {
     assertThat(new Count(quota, 0, 1_000_001, 1).retrySeconds()).isEqualTo(2);
   }
 
+  @CanIgnoreReturnValue
   private Count count() {
     return counts.count(List.of(quota)).get(0);
   }
