@@ -40,6 +40,8 @@ record FilledDatabase(
   private static final int LARGE = 5_000;
 
   /** The big consultation has the first half of the copies, the others share the second. */
+  // Beside the code that fills it in it would be hard to read.
+  @SuppressWarnings("InlineFormatString")
   private static final String CONSULTATION =
       "case when i <= %d then t.consultation_id else md5('k' || 1 + i %% %d)::uuid end";
 

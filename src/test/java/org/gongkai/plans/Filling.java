@@ -64,10 +64,14 @@ final class Filling implements AutoCloseable {
     }
   }
 
+  // Beside the code that fills it in it would be hard to read.
+  @SuppressWarnings("InlineFormatString")
   private static final String COLUMNS =
       "select column_name from information_schema.columns where table_schema = 'public' and"
           + " table_name = '%s' and is_generated = 'NEVER' order by ordinal_position";
 
+  // Beside the code that fills it in it would be hard to read.
+  @SuppressWarnings("InlineFormatString")
   private static final String COPY =
       "insert into %1$s (%2$s) overriding system value select %3$s from (select * from %1$s where"
           + " %4$s limit 1) t cross join generate_series(1, %5$d) i";

@@ -14,6 +14,8 @@ final class QueryDocument {
   private static final String INDICES = "Indices: ";
   private static final int LONGEST = 600;
 
+  // Beside the code that fills it in it would be hard to read.
+  @SuppressWarnings("InlineFormatString")
   private static final String BEGINNING =
       """
       # Frequent queries

@@ -59,7 +59,7 @@ final class OutsidersCheck {
   static Head head(String note, String publicKey) throws GeneralSecurityException {
     String[] halves = note.split("\n\n", 2);
     String text = halves[0] + "\n";
-    byte[] hashed = Base64.getDecoder().decode(halves[1].strip().split(" ")[2]);
+    byte[] hashed = Base64.getDecoder().decode(halves[1].strip().split(" ", -1)[2]);
     byte[] x509 =
         join(
             HexFormat.of().parseHex("302a300506032b6570032100"),
@@ -71,7 +71,7 @@ final class OutsidersCheck {
     if (!verifier.verify(Arrays.copyOfRange(hashed, 4, hashed.length))) {
       throw new GeneralSecurityException("not signed by the key");
     }
-    String[] lines = text.split("\n");
+    String[] lines = text.split("\n", -1);
     return new Head(Long.parseLong(lines[1]), lines[2]);
   }
 

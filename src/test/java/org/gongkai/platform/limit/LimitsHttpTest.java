@@ -235,8 +235,16 @@ class LimitsHttpTest {
     Socket socket = new Socket("localhost", RestAssured.port);
     send(
         socket,
-        "POST /v1/sessions/wechat HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n{\r\n");
+        String.join(
+            "\r\n",
+            "POST /v1/sessions/wechat HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Transfer-Encoding: chunked",
+            "",
+            "1",
+            "{",
+            ""));
     return socket;
   }
 
@@ -249,8 +257,8 @@ class LimitsHttpTest {
   private static Response await(int status) {
     Instant deadline = Instant.now().plusSeconds(10);
     Response answer = given().get("/v1/notices");
-    while (answer.statusCode() != status && Instant.now().isBefore(deadline)) {
-      answer = given().queryParam("limit", 1 + Instant.now().getNano() % 99).get("/v1/notices");
+    for (int i = 0; answer.statusCode() != status && Instant.now().isBefore(deadline); i++) {
+      answer = given().queryParam("limit", 1 + i % 99).get("/v1/notices");
     }
     assertThat(answer.statusCode()).isEqualTo(status);
     return answer;
