@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -15,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gongkai.audit.evidence.SealingWorker;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Readers;
@@ -84,7 +87,18 @@ final class PersonalDataScenario {
     publish();
     readers().publicAnswers();
     changeWhatIsPublished();
+    seal();
     return this;
+  }
+
+  /** From then on receipts have proofs. */
+  private static void seal() {
+    SealingWorker worker = Arc.container().instance(SealingWorker.class).get();
+    try {
+      VertxContextSupport.subscribeAndAwait(worker::runOnce);
+    } catch (Throwable failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   /** Values that only those may see who answer comments, in the texts as they were written. */

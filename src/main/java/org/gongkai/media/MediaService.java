@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Files and where they are. */
 @ApplicationScoped
 public class MediaService {
+
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private final MediaRepository files;
   private final MediaVariantRepository variants;
@@ -111,10 +114,7 @@ public class MediaService {
    */
   @WithSession
   Uni<StoredFile> file(String sha256, String extension) {
-    return files
-        .findById(sha256)
-        .map(file -> StoredFile.of(requireKnown(file)))
-        .invoke(file -> requireExtension(file, extension));
+    return known(sha256).map(StoredFile::of).invoke(file -> requireExtension(file, extension));
   }
 
   /**
@@ -124,9 +124,7 @@ public class MediaService {
    */
   @WithSession
   Uni<StoredFile> variant(String sha256, String label, String extension) {
-    return files
-        .findById(sha256)
-        .map(MediaService::requireKnown)
+    return known(sha256)
         .chain(
             file ->
                 variants
@@ -150,10 +148,7 @@ public class MediaService {
    */
   @WithSession
   Uni<MediaView> view(String sha256) {
-    return files
-        .findById(sha256)
-        .map(MediaService::requireKnown)
-        .chain(file -> variantsOf(sha256).map(rows -> MediaView.of(file, rows)));
+    return known(sha256).chain(file -> variantsOf(sha256).map(rows -> MediaView.of(file, rows)));
   }
 
   /** Notes a file whose bytes are in the store; whether it was not known before. */
@@ -166,6 +161,13 @@ public class MediaService {
                 added && !converted.isEmpty()
                     ? variants.persist(converted)
                     : Uni.createFrom().voidItem());
+  }
+
+  /** Anything else names no file, and may hold what the database does not take. */
+  private Uni<MediaEntity> known(String sha256) {
+    return SHA_256.matcher(sha256).matches()
+        ? files.findById(sha256).map(MediaService::requireKnown)
+        : Uni.createFrom().failure(() -> new ProblemException(ProblemType.MEDIA_NOT_FOUND));
   }
 
   private Uni<List<MediaVariantEntity>> variantsOf(String sha256) {

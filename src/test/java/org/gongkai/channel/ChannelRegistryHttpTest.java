@@ -467,7 +467,7 @@ class ChannelRegistryHttpTest {
       String stored = Database.text("select channel::text from channel where id = ?", id);
       assertThat(TraceSearch.in(stored.getBytes(UTF_8), List.of(SECRET))).isEmpty();
       assertThat(Database.text("select credentials from channel where id = ?", id))
-          .matches("[A-Za-z0-9_-]+:[A-Za-z0-9+/=]{40,}");
+          .matches("[A-Za-z0-9_-]+:1:[A-Za-z0-9+/=]{40,}");
     } finally {
       log.close();
     }

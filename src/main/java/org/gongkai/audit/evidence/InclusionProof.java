@@ -20,7 +20,7 @@ public record InclusionProof(
                 """
                 gongkai-comment-v1
                 0123456789AB
-                01990000-0000-7000-8000-000000000001
+                0199c2ab-cdef-7abc-8def-abcdefabcdef
                 2026-03-01T02:00:00Z
                 e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
                 """)

@@ -82,9 +82,9 @@ public class BodyLimits {
     }
   }
 
-  /** No address has parameters in its path, which are decoded twice, or a NUL. */
+  /** No address has parameters in its path, which are decoded twice. */
   private static boolean isOfNothing(@Nullable String path) {
-    return path != null && (path.indexOf(';') >= 0 || path.contains("%00"));
+    return path != null && path.indexOf(';') >= 0;
   }
 
   private void limitUndeclared(RoutingContext request) {
