@@ -67,6 +67,7 @@ public final class World implements AutoCloseable {
     configuration.put("gongkai.disclosure.publisher", "Qinghe");
     configuration.put("gongkai.intake.limit.per-consultation", "1000000");
     configuration.put("gongkai.intake.limit.per-day", "1000000");
+    configuration.put("gongkai.limits.enabled", "false");
     // Checks of comments would go on after their case and meet the next one.
     configuration.put("gongkai.comment-check.poll", "off");
     return configuration;
