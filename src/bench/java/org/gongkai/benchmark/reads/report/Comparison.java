@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the case
  * @param baseline name of the baseline, measured in the same run
- * @param bound ratio of throughputs that is the goal; null when it is only shown
+ * @param bound ratio that is the goal; null when it is only shown
  */
 public record Comparison(String name, String baseline, @Nullable Double bound) {}
