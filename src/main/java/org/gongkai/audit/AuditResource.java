@@ -70,10 +70,11 @@ public class AuditResource {
           "Rebuilds the log of evidence from the entries of the audit trail, the comments and the"
               + " verdicts as they are now, and compares it with what was sealed and signed. Names"
               + " the first thing that is wrong. A long log is verified in parts: go on with"
-              + " `from` at `next`.")
+              + " `index` at `next`.",
+      extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST"))
   public Uni<VerificationView> verify(
-      @QueryParam("from") @DefaultValue("0") @Min(0) long from,
+      @QueryParam("index") @DefaultValue("0") @Min(0) long index,
       @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(1_000_000) int most) {
-    return verification.verify(from, most);
+    return verification.verify(index, most);
   }
 }

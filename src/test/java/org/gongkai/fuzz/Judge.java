@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,8 @@ final class Judge {
     }
     if (answer.isRefusal()) {
       checkRefusal(request, answer, complaints);
+    } else if (type.endsWith("/x-ndjson")) {
+      lines(answer, complaints);
     } else if (type.endsWith("json") && answer.body().length > 0) {
       read(answer, complaints);
     } else if (isText(type) && hasMarkup(answer.text())) {
@@ -211,11 +214,25 @@ final class Judge {
     return small.contains("<script") || small.contains("<img src=x") || small.contains("<svg/on");
   }
 
-  @CanIgnoreReturnValue
+  /** A document in each line. */
+  private void lines(FuzzAnswer answer, List<String> complaints) {
+    int begin = 0;
+    for (int i = 0; i < answer.body().length; i++) {
+      if (answer.body()[i] == '\n') {
+        read(Arrays.copyOfRange(answer.body(), begin, i), complaints);
+        begin = i + 1;
+      }
+    }
+  }
+
   private JsonNode read(FuzzAnswer answer, List<String> complaints) {
+    return read(answer.body(), complaints);
+  }
+
+  @CanIgnoreReturnValue
+  private JsonNode read(byte[] body, List<String> complaints) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(answer.body())).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
       return json.readTree(text);
     } catch (CharacterCodingException noText) {
       complaints.add("not in UTF-8");

@@ -43,7 +43,7 @@ public class ProblemMappers {
 
   /** Query parameters of the API that are numbers, days, or one of some words. */
   private static final List<String> NUMBERS =
-      List.of("limit", "workingDays", "from", "year", "stage");
+      List.of("limit", "workingDays", "from", "year", "stage", "index", "most");
 
   private static final List<String> DATES = List.of("from", "since");
 

@@ -49,6 +49,8 @@ public class ProblemResponses implements OASFilter {
           Map.entry("echostr", "What the platform wants to read in the answer"),
           Map.entry("variant", "Size and extension, such as `large.jpg`"),
           Map.entry("id", "Identifier of the resource"),
+          Map.entry("index", "Leaf of the log at which to begin, from 0"),
+          Map.entry("most", "Leaves at most"),
           Map.entry("photoId", "Identifier of the photo"),
           Map.entry("token", "From the address that the platform was given"),
           Map.entry("stageId", "Identifier of the stage"),

@@ -358,7 +358,7 @@ class EvidenceHttpTest {
   private static Response verification(long from, int most) {
     Response answer =
         Api.as("auditor")
-            .queryParam("from", from)
+            .queryParam("index", from)
             .queryParam("most", most)
             .get("/v1/admin/audit/verification");
     answer.then().statusCode(200);
