@@ -11,8 +11,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -225,6 +225,7 @@ final class Judge {
     }
   }
 
+  @CanIgnoreReturnValue
   private JsonNode read(FuzzAnswer answer, List<String> complaints) {
     return read(answer.body(), complaints);
   }

@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 public record AtSize(int comments, Map<String, Measured> cases, Herd.Result herd) {
 
   /**
-   * What a case reaches of its baseline, null when one was not measured: of its answers in a second,
-   * or of what it answers in a second of processor time, whichever is less. Where the driver asks no
-   * faster than the slower of the two can answer, the first alone would make them alike.
+   * What a case reaches of its baseline, null when one was not measured: of its answers in a
+   * second, or of what it answers in a second of processor time, whichever is less. Where the
+   * driver asks no faster than the slower of the two can answer, the first alone would make them
+   * alike.
    */
   @Nullable Double ratio(Comparison comparison) {
     Measured one = cases.get(comparison.name());
