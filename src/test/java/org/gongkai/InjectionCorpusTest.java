@@ -224,7 +224,10 @@ class InjectionCorpusTest {
     List<List<String>> csv = csv(download(path + "csv").asByteArray());
     csv.forEach(row -> row.forEach(InjectionCorpusTest::assertNoFormula));
     assertTable(csv.stream().map(InjectionCorpusTest::restored).toList(), written);
-    assertTable(workbook(download(path + "xlsx").asByteArray()), written);
+    // XML 1.0 has no place for these two.
+    Map<String, String> inXml = new LinkedHashMap<>();
+    written.forEach((id, text) -> inXml.put(id, text.replaceAll("[\\uFFFE\\uFFFF]", "")));
+    assertTable(workbook(download(path + "xlsx").asByteArray()), inXml);
   }
 
   private Response download(String path) {

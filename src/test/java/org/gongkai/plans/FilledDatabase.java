@@ -227,7 +227,7 @@ record FilledDatabase(
     Map<String, String> content = new HashMap<>();
     content.put("id", "md5('n' || i)::uuid");
     // One of twenty is still being written, and has no place in lists.
-    String published = "case when i % 20 <> 0 then %s end";
+    String published = "case when i %% 20 <> 0 then %s end";
     content.put("state", "case when i % 20 <> 0 then t.state else 'DRAFT' end");
     content.put("published", published.formatted("t.published"));
     content.put("published_at", published.formatted("t.published_at"));

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.gongkai.testsupport.Api;
 
@@ -14,6 +15,7 @@ abstract class Steps {
 
   private static final List<String> OUTCOMES =
       List.of("ADOPTED", "PARTLY_ADOPTED", "NOT_ADOPTED", "NOTED", "OUT_OF_SCOPE");
+  private static final AtomicLong GIVEN = new AtomicLong();
   private static final String REASON = "第十一条已规定公布期限，不再重复。";
 
   final Random random;
@@ -40,9 +42,11 @@ abstract class Steps {
     return pick(Parties.OFFICERS);
   }
 
+  /** One that nobody has given before: a revision that says the same is refused. */
   Map<String, Object> verdict() {
     String outcome = pick(OUTCOMES);
-    Map<String, Object> verdict = new HashMap<>(Map.of("outcome", outcome, "reason", REASON));
+    String reason = REASON + "第" + GIVEN.incrementAndGet() + "次答复。";
+    Map<String, Object> verdict = new HashMap<>(Map.of("outcome", outcome, "reason", reason));
     if (outcome.equals("ADOPTED")) {
       verdict.put("clauseId", clause);
     }

@@ -13,6 +13,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.gongkai.platform.limit.LimitsConfig.Rate;
 import org.gongkai.platform.problem.ProblemException;
@@ -30,6 +31,9 @@ public class RateLimits {
 
   /** After authentication (-200), before the routes of resources and before bodies are read. */
   private static final int BEFORE_BODIES = -50;
+
+  private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_THE_RESOURCE =
+      (request, failure) -> {};
 
   private final LimitsConfig config;
   private final FieldCipher cipher;
@@ -59,8 +63,18 @@ public class RateLimits {
     person(request, kind)
         .map(person -> quotas(request, kind, person))
         .chain(counts::count)
-        .subscribe()
-        .with(found -> settle(request, found), failure -> request.next());
+        .subscribeAsCompletionStage()
+        .whenComplete((found, failure) -> settle(request, found, failure));
+  }
+
+  /** What cannot be counted is let through. */
+  private void settle(
+      RoutingContext request, @Nullable List<Count> found, @Nullable Throwable failure) {
+    if (found == null || failure != null) {
+      request.next();
+    } else {
+      settle(request, found);
+    }
   }
 
   /** The subject of a token that was checked; empty for nobody, and for a token that is refused. */
@@ -69,10 +83,15 @@ public class RateLimits {
         || !request.request().headers().contains(HttpHeaders.AUTHORIZATION)) {
       return Uni.createFrom().item(Optional.empty());
     }
+    BiConsumer<RoutingContext, Throwable> refusal =
+        request.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
+    // Refusing a token is the resource's part; what stands there would answer here and now.
+    request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_THE_RESOURCE);
     return QuarkusHttpUser.getSecurityIdentity(request, null)
         .map(RateLimits::nameOf)
         .onFailure()
-        .recoverWithItem(Optional.empty());
+        .recoverWithItem(Optional.empty())
+        .invoke(() -> request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusal));
   }
 
   /** Subjects are unique within their issuer only. */
