@@ -330,6 +330,7 @@ class PackagedApplicationIT {
             .subject("officer-1")
             .audience("gongkai")
             .groups(Set.of("officer"))
+            .claim("unit", Api.UNIT)
             .expiresIn(600)
             .jws()
             .sign(staffKey());

@@ -39,7 +39,10 @@ class DeliveryStream {
     Listener listener = new Listener(since, contentId, sse);
     return Multi.createBy()
         .repeating()
-        .uni(() -> EventLoop.apart(listener::ask))
+        // What was asked is answered even when the listener leaves meanwhile: a session that is
+        // given
+        // up in the middle of a query keeps its connection for ever.
+        .uni(() -> EventLoop.apart(() -> listener.ask().memoize().indefinitely()))
         .withDelay(PAUSE)
         .indefinitely()
         .onItem()

@@ -8,11 +8,13 @@ import static org.hamcrest.Matchers.notNullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -123,6 +125,28 @@ class DeliveryHttpTest {
         .contentType("application/json")
         .body(body)
         .post(PATH + id + "/resolution");
+  }
+
+  @Test
+  void keepsNoConnectionOfListenersThatLeave() throws IOException {
+    String token = Api.staffToken("editor");
+    for (int i = 0; i < 60; i++) {
+      try (Socket socket = new Socket("localhost", RestAssured.port)) {
+        String request =
+            String.join(
+                "\r\n",
+                "GET " + PATH + "stream HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + token,
+                "",
+                "");
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
+        // The listener leaves as soon as there is an answer, in the middle of the first questions.
+        assertThat(socket.getInputStream().read()).isEqualTo('H');
+      }
+    }
+    Api.as("editor").get("/v1/admin/contents").then().statusCode(200);
   }
 
   /** One that listens to the stream, line by line. */

@@ -27,7 +27,7 @@ class RequestFuzzerTest {
 
   @BeforeAll
   static void make() {
-    requests = requests(7, 20_000);
+    requests = requests(7, 25_000);
   }
 
   @AfterAll
