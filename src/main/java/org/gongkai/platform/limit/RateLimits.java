@@ -32,9 +32,6 @@ public class RateLimits {
   /** After authentication (-200), before the routes of resources and before bodies are read. */
   private static final int BEFORE_BODIES = -50;
 
-  private static final BiConsumer<RoutingContext, Throwable> LEFT_TO_THE_RESOURCE =
-      (request, failure) -> {};
-
   private final LimitsConfig config;
   private final FieldCipher cipher;
   private final ProblemWriter writer;
@@ -54,6 +51,8 @@ public class RateLimits {
     }
   }
 
+  // Every outcome is settled.
+  @SuppressWarnings("FutureReturnValueIgnored")
   private void limit(RoutingContext request) {
     OperationClass kind = OperationClass.of(request.request().method(), request.normalizedPath());
     if (kind == null) {
@@ -86,12 +85,17 @@ public class RateLimits {
     BiConsumer<RoutingContext, Throwable> refusal =
         request.get(QuarkusHttpUser.AUTH_FAILURE_HANDLER);
     // Refusing a token is the resource's part; what stands there would answer here and now.
-    request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, LEFT_TO_THE_RESOURCE);
+    BiConsumer<RoutingContext, Throwable> nothing = RateLimits::leaveToTheResource;
+    request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, nothing);
     return QuarkusHttpUser.getSecurityIdentity(request, null)
         .map(RateLimits::nameOf)
         .onFailure()
         .recoverWithItem(Optional.empty())
         .invoke(() -> request.put(QuarkusHttpUser.AUTH_FAILURE_HANDLER, refusal));
+  }
+
+  private static void leaveToTheResource(RoutingContext request, Throwable failure) {
+    // The identity remembers its failure, and the resource asks for it.
   }
 
   /** Subjects are unique within their issuer only. */
