@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class NoticeClockService implements ClockChanges {
 
+  // The clock is asked once, so that the index by expiry is of use.
   private static final String NEXT =
       "select cast(floor(extract(epoch from (min(expires_at) - clock_timestamp())) * 1000) as"
-          + " bigint) from content where expires_at > clock_timestamp()";
+          + " bigint) from content where withdrawn_at is null and expires_at > (select"
+          + " clock_timestamp())";
 
   @Override
   @WithSession

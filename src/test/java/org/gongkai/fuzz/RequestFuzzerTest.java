@@ -91,7 +91,6 @@ class RequestFuzzerTest {
             "submitComment value respondent",
             "submitComment value phone",
             "createContent value attachments",
-            "importDraft value clauses",
             "submitComment bytes",
             "submitComment members",
             "submitComment without a member",
