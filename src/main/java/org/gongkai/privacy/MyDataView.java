@@ -22,7 +22,7 @@ public record MyDataView(
     List<KeptNotification> notifications,
     List<KeptConsent> consents,
     List<KeptLogin> logins,
-    @Schema(examples = "comments") List<String> truncated) {
+    @Schema(examples = "[\"comments\"]") List<String> truncated) {
 
   /** Copies the lists. */
   public MyDataView {
