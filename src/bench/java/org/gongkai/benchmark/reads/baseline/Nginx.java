@@ -98,7 +98,8 @@ public final class Nginx implements AutoCloseable {
 
   private static String header(String line) {
     String name = line.substring(0, line.indexOf(": "));
-    return "    add_header %s '%s';".formatted(name, value(line));
+    String quoted = value(line).replace("\\", "\\\\").replace("\"", "\\\"");
+    return "    add_header %s \"%s\";".formatted(name, quoted);
   }
 
   private static String value(String line) {
