@@ -27,15 +27,20 @@ class NoticeChangeRepository {
           + " published is not null and withdrawn_at >= :at) c order by c.changed_xid limit 1";
 
   // Each half has its index: by transaction, and for what only the clock has changed so far.
-  private static final String CHANGED = "c.changed_xid >= cast(cast(:since as varchar) as xid8)";
+  private static final String CHANGED =
+      "content c where c.published is not null and"
+          + " c.changed_xid >= cast(cast(:since as varchar) as xid8)";
 
+  // Without "offset 0" the order of the whole would choose the index by transaction here too, and
+  // read every earlier change.
   private static final String EXPIRED =
-      "c.changed_xid < cast(cast(:since as varchar) as xid8) and c.withdrawn_at is null and"
-          + " c.expires_at > :at and c.expires_at <= :now";
+      "(select * from content where published is not null and withdrawn_at is null and"
+          + " expires_at > :at and expires_at <= :now offset 0) c where"
+          + " c.changed_xid < cast(cast(:since as varchar) as xid8)";
 
   private static final String HALF =
-      "(select c.changed_xid, c.id from content c where c.published is not null and %s and"
-          + " (c.changed_xid, c.id) > (cast(cast(:after as varchar) as xid8), :id)%s order by"
+      "(select c.changed_xid, c.id from %s and (c.changed_xid, c.id) >"
+          + " (cast(cast(:after as varchar) as xid8), :id)%s order by"
           + " c.changed_xid, c.id limit :rows)";
 
   // A notice that left a column is told to those who list it.

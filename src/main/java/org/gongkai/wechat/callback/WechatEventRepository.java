@@ -28,14 +28,14 @@ class WechatEventRepository implements PanacheRepositoryBase<WechatEventEntity, 
           + " 1 for update skip locked";
 
   private static final String DELETE_DONE =
-      "with gone as (delete from wechat_event where id in (select id from wechat_event where state"
-          + " = 'DONE' and done_at < :before order by done_at limit :most for update skip locked)"
-          + " returning 1) select count(*) from gone";
+      "with gone as (delete from wechat_event where id = any (array(select id from wechat_event"
+          + " where state = 'DONE' and done_at < :before order by done_at limit :most for update"
+          + " skip locked)) returning 1) select count(*) from gone";
 
   private static final String DELETE_SIGNATURES =
-      "with gone as (delete from wechat_signature where (app, signature) in (select app, signature"
-          + " from wechat_signature where signed_at < :before order by signed_at limit :most for"
-          + " update skip locked) returning 1) select count(*) from gone";
+      "with gone as (delete from wechat_signature where ctid = any (array(select ctid from"
+          + " wechat_signature where signed_at < :before order by signed_at limit :most for"
+          + " update skip locked)) returning 1) select count(*) from gone";
 
   /** Adds an event; false when it is there already. */
   Uni<Boolean> add(UUID id, StoredEvent event) {
