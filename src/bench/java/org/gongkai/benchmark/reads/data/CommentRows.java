@@ -7,6 +7,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Fills the table of comments up. */
 final class CommentRows {
@@ -164,14 +166,22 @@ final class CommentRows {
   }
 
   private long present() throws SQLException {
+    return number(COUNT);
+  }
+
+  private long number(String sql) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery(COUNT)) {
+        ResultSet found = statement.executeQuery(sql)) {
       found.next();
       return found.getLong(1);
     }
   }
 
+  /** The application adds the new comments to its counts; that is no part of any case. */
   private void settle() throws SQLException {
+    while (number("select count(*) from comment_count_delta") > 0) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+    }
     for (String sql : List.of("delete from comment_check", "vacuum analyze", "checkpoint")) {
       execute(sql);
     }

@@ -68,8 +68,11 @@ public final class World implements AutoCloseable {
     configuration.put("gongkai.intake.limit.per-consultation", "1000000");
     configuration.put("gongkai.intake.limit.per-day", "1000000");
     configuration.put("gongkai.limits.enabled", "false");
-    // Checks of comments would go on after their case and meet the next one.
+    // What is done later about each comment would go on after its case and meet the next one.
     configuration.put("gongkai.comment-check.poll", "off");
+    for (String step : List.of("seal", "sweep", "sign")) {
+      configuration.put("gongkai.sealing." + step, "off");
+    }
     return configuration;
   }
 
