@@ -77,11 +77,12 @@ class ArchitectureTest {
 
   static final ArchRule wechatKnowsNoFeature = mayUseOnly("wechat");
 
-  static final ArchRule channelKnowsWechatAndMedia = mayUseOnly("channel", "wechat", "media");
+  static final ArchRule channelKnowsWechatMediaAndAudit =
+      mayUseOnly("channel", "wechat", "media", "audit");
 
   static final ArchRule deliveryKnowsChannelAndAudit = mayUseOnly("delivery", "channel", "audit");
 
-  static final ArchRule mediaKnowsNoFeature = mayUseOnly("media");
+  static final ArchRule mediaKnowsOnlyAudit = mayUseOnly("media", "audit");
 
   static final ArchRule screeningKnowsNoFeature = mayUseOnly("screening");
 
@@ -98,14 +99,15 @@ class ArchitectureTest {
 
   static final ArchRule disclosureKnowsNoFeature = mayUseOnly("disclosure");
 
-  static final ArchRule decisionKnowsOnlyDisclosure = mayUseOnly("decision", "disclosure");
+  static final ArchRule decisionKnowsDisclosureAndAudit =
+      mayUseOnly("decision", "disclosure", "audit");
 
-  static final ArchRule calendarKnowsNoFeature = mayUseOnly("calendar");
+  static final ArchRule calendarKnowsOnlyAudit = mayUseOnly("calendar", "audit");
 
   static final ArchRule citizenKnowsOnlyWechat = mayUseOnly("citizen", "wechat");
 
   static final ArchRule consultationKnowsDecisionCalendarAndContent =
-      mayUseOnly("consultation", "decision", "calendar", "content");
+      mayUseOnly("consultation", "decision", "calendar", "content", "audit");
 
   static final ArchRule homeKnowsConsultationAndContent =
       mayUseOnly("home", "consultation", "content");
