@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -49,6 +51,14 @@ final class FrequentOperations {
         "column_name",
         "content_column_place");
     list("Notices of a type", anyone, "/v1/notices?type=NOTICE", "type", "content_type_place");
+    String since = Instant.now().minus(Duration.ofMinutes(30)).toString();
+    list(
+        "Changes of notices",
+        anyone,
+        "/v1/notices?since=" + since,
+        "",
+        "content_changed",
+        "content_expiry");
     one("A notice", anyone, "/v1/notices/" + filled.notice(), "content_pkey");
     list("Open consultations", anyone, "/v1/consultations?status=OPEN", "");
     one("A consultation", anyone, consultation);

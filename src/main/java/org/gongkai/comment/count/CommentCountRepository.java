@@ -33,7 +33,7 @@ class CommentCountRepository {
   // In one order, so that two instances that fold at once wait for each other and do not meet.
   // The array is made once, whatever the statistics say; joined, the table was read anew for each
   // row when a burst had outrun them.
-  private static final String FOLD =
+  static final String FOLD =
       "with taken as (delete from comment_count_delta where id = any (array(select id from"
           + " comment_count_delta order by id limit :most for update skip locked)) returning *),"
           + " folded as (insert into comment_count as known ("
