@@ -44,11 +44,13 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Entities;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every text of the corpus goes in wherever somebody may write, and comes out as what it is: data.
  */
+@Order(3)
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
 class InjectionCorpusTest {

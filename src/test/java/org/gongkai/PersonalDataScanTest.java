@@ -38,6 +38,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -45,6 +46,7 @@ import org.junit.jupiter.api.TestInstance;
  * Names, telephone, identity and card numbers, addresses of those who comment appear in nothing
  * that leaves the system, nor where nobody looks after them.
  */
+@Order(1)
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -17,12 +17,14 @@ import org.gongkai.testsupport.Sandbox;
 import org.gongkai.testsupport.Tables;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Hostile requests to every operation of the contract. {@code -Dgongkai.fuzz.seed} makes others,
  * {@code -Dgongkai.fuzz.requests} more or fewer.
  */
+@Order(4)
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
 class FuzzHttpTest {

@@ -37,9 +37,11 @@ import org.gongkai.testsupport.Sandbox;
 import org.gongkai.testsupport.Tables;
 import org.gongkai.testsupport.Tokens;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What every operation answers to a request that none can serve, operation by operation. */
+@Order(2)
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
 class ProblemHttpTest {
