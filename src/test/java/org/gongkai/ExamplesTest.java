@@ -109,6 +109,8 @@ class ExamplesTest {
             Map.of("closesAt", Api.today().plusDays(50).toString(), "reason", "应经营户要求延长。")));
     keep("listDeadlines", 200, Api.as("officer").queryParam("limit", 1).get("/v1/admin/deadlines"));
     keep("getHome", 200, given().get("/v1/home"));
+    keep("getRetention", 200, Api.as("auditor").get("/v1/admin/retention"));
+    keep("exportMyData", 200, Api.citizen("alice").get("/v1/me/data"));
     keep("getCalendar", 200, Api.as("officer").get("/v1/admin/calendar/2026"));
     keep(
         "calculateDeadline",

@@ -7,10 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.AuditService;
-import org.gongkai.audit.AuditedAction;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -74,8 +73,8 @@ public class VerdictTemplateService {
     fill(template, request, by, Times.toMillis(clock.instant()));
     return templates
         .persistAndFlush(template)
-        .call(() -> audited("createVerdictTemplate", template, by))
-        .map(VerdictTemplateService::versioned);
+        .map(VerdictTemplateService::versioned)
+        .call(made -> audited("createVerdictTemplate", template.id, null, made.value(), by));
   }
 
   /**
@@ -89,11 +88,17 @@ public class VerdictTemplateService {
   public Uni<Versioned<VerdictTemplateView>> replace(
       UUID id, @Nullable String ifMatch, VerdictTemplateRequest request, String by) {
     TemplateText.require(request.text());
-    return lock(id, ifMatch)
-        .invoke(template -> fill(template, request, by, later(template.changedAt)))
-        .call(templates::flush)
-        .call(template -> audited("replaceVerdictTemplate", template, by))
-        .map(VerdictTemplateService::versioned);
+    return lock(id, ifMatch).chain(template -> replace(template, request, by));
+  }
+
+  private Uni<Versioned<VerdictTemplateView>> replace(
+      VerdictTemplateEntity template, VerdictTemplateRequest request, String by) {
+    VerdictTemplateView before = VerdictTemplateView.of(template);
+    fill(template, request, by, later(template.changedAt));
+    return templates
+        .flush()
+        .replaceWith(() -> versioned(template))
+        .call(after -> audited("replaceVerdictTemplate", template.id, before, after.value(), by));
   }
 
   /**
@@ -105,14 +110,24 @@ public class VerdictTemplateService {
   @WithTransaction
   public Uni<Void> delete(UUID id, @Nullable String ifMatch, String by) {
     return lock(id, ifMatch)
-        .call(template -> audited("deleteVerdictTemplate", template, by))
+        .call(
+            template ->
+                audited(
+                    "deleteVerdictTemplate",
+                    template.id,
+                    VerdictTemplateView.of(template),
+                    null,
+                    by))
         .chain(templates::delete);
   }
 
-  private Uni<Void> audited(String action, VerdictTemplateEntity template, String by) {
-    return audit.record(
-        new AuditedAction(
-            by, action, "verdictTemplate", template.id, null, Map.of("outcome", template.outcome)));
+  private Uni<Void> audited(
+      String action,
+      UUID id,
+      @Nullable VerdictTemplateView before,
+      @Nullable VerdictTemplateView after,
+      String by) {
+    return audit.record(new AuditedChange(by, action, "verdictTemplate", id, null, before, after));
   }
 
   /**

@@ -46,6 +46,19 @@ public class AuditService {
     return note(action).replaceWithVoid();
   }
 
+  /** Notes in the present transaction what was made of a thing: both are kept or neither. */
+  @WithTransaction
+  public Uni<Void> record(AuditedChange change) {
+    return record(
+        new AuditedAction(
+            change.actor(),
+            change.action(),
+            change.subject(),
+            change.subjectId(),
+            change.reason(),
+            ChangedFields.between(json, change.before(), change.after())));
+  }
+
   /** As {@link #record}; gives the entry's identifier. */
   @WithTransaction
   public Uni<UUID> note(AuditedAction action) {

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -23,16 +25,21 @@ public class CalendarService {
   /** Most working days of one deadline. */
   public static final int MAX_WORKING_DAYS = 250;
 
+  private static final String SUBJECT = "calendar";
+
   // A year has at least 365 - 105 - 120 working days, so that two whole years hold the longest.
   private static final int REACH_YEARS = 2;
 
   private final CalendarYearRepository years;
   private final DeadlineBook book;
+  private final AuditService audit;
   private final InstantSource clock;
 
-  CalendarService(CalendarYearRepository years, DeadlineBook book, InstantSource clock) {
+  CalendarService(
+      CalendarYearRepository years, DeadlineBook book, AuditService audit, InstantSource clock) {
     this.years = years;
     this.book = book;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -59,14 +66,27 @@ public class CalendarService {
         .lock()
         .chain(() -> find(year))
         .invoke(row -> VersionTag.require(ifMatch, row == null ? 0 : row.version))
-        .chain(
-            row ->
-                row == null
-                    ? years.persist(fill(blank(year), request, by))
-                    : Uni.createFrom().item(fill(row, request, by)))
+        .chain(row -> replace(year, row, request, by))
         .call(years::flush)
         .call(row -> recount(row, by))
         .map(CalendarService::versioned);
+  }
+
+  private Uni<CalendarYearEntity> replace(
+      int year, @Nullable CalendarYearEntity known, PutCalendarRequest request, String by) {
+    CalendarView before = known == null ? null : CalendarView.of(known);
+    CalendarYearEntity row = fill(known == null ? blank(year) : known, request, by);
+    AuditedChange change =
+        new AuditedChange(
+            by,
+            "putCalendar",
+            SUBJECT,
+            AuditedChange.idOf(SUBJECT, String.valueOf(year)),
+            null,
+            before,
+            CalendarView.of(row));
+    return (known == null ? years.persist(row) : Uni.createFrom().item(row))
+        .call(() -> audit.record(change));
   }
 
   /**

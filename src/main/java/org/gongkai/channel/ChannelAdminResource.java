@@ -237,7 +237,7 @@ public class ChannelAdminResource {
               name = ApiDefinition.PROBLEMS,
               value = "CHANNEL_NOT_FOUND, CHANNEL_STATE_FORBIDS"))
   public Uni<ChannelTest> test(@PathParam("id") String id) {
-    return trials.run(id);
+    return trials.run(id, caller.subject());
   }
 
   private Uni<Response> move(

@@ -9,6 +9,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.data.Batch;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
@@ -24,11 +26,15 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ChannelRegistryService {
 
+  /** Of these in the trail. */
+  static final String SUBJECT = "channel";
+
   private final ChannelRepository registry;
   private final ChannelChangeRepository changes;
   private final ChannelKinds kinds;
   private final ChannelAccounts accounts;
   private final ChannelViews views;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -38,6 +44,7 @@ public class ChannelRegistryService {
       ChannelKinds kinds,
       ChannelAccounts accounts,
       ChannelViews views,
+      AuditService audit,
       IdGenerator ids,
       InstantSource clock) {
     this.registry = registry;
@@ -45,6 +52,7 @@ public class ChannelRegistryService {
     this.kinds = kinds;
     this.accounts = accounts;
     this.views = views;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -90,7 +98,8 @@ public class ChannelRegistryService {
         .call(registry::persist)
         .call(row -> note(row, ChannelChangeKind.OPENED, request.note(), by))
         .call(registry::flush)
-        .map(views::versioned);
+        .map(views::versioned)
+        .call(made -> audited("openChannel", null, made.value(), request.note(), by));
   }
 
   /**
@@ -105,9 +114,15 @@ public class ChannelRegistryService {
       String id, @Nullable String ifMatch, PutChannelRequest request, String by) {
     return requireForUpdate(id, ifMatch)
         .invoke(row -> ChannelPolicy.requireChangeable(row.state))
-        .chain(row -> change(row, request, by))
-        .call(registry::flush)
-        .map(views::versioned);
+        .chain(
+            row -> {
+              ChannelView before = views.versioned(row).value();
+              return change(row, request, by)
+                  .call(registry::flush)
+                  .map(views::versioned)
+                  .call(
+                      after -> audited("changeChannel", before, after.value(), request.note(), by));
+            });
   }
 
   /**
@@ -121,10 +136,35 @@ public class ChannelRegistryService {
   public Uni<Versioned<ChannelView>> move(
       String id, @Nullable String ifMatch, ChannelChangeKind action, String note, String by) {
     return requireForUpdate(id, ifMatch)
-        .invoke(row -> row.state = ChannelPolicy.after(action, row.state))
-        .call(row -> note(row, action, note, by))
-        .call(registry::flush)
-        .map(views::versioned);
+        .chain(
+            row -> {
+              ChannelView before = views.versioned(row).value();
+              row.state = ChannelPolicy.after(action, row.state);
+              return note(row, action, note, by)
+                  .call(registry::flush)
+                  .map(noted -> views.versioned(row))
+                  .call(after -> audited(operation(action), before, after.value(), note, by));
+            });
+  }
+
+  private static String operation(ChannelChangeKind action) {
+    return switch (action) {
+      case SUSPENDED -> "suspendChannel";
+      case RESUMED -> "resumeChannel";
+      case CLOSED -> "closeChannel";
+      default -> throw new IllegalArgumentException(action.name());
+    };
+  }
+
+  private Uni<Void> audited(
+      String action,
+      @Nullable ChannelView before,
+      ChannelView after,
+      @Nullable String note,
+      String by) {
+    return audit.record(
+        new AuditedChange(
+            by, action, SUBJECT, AuditedChange.idOf(SUBJECT, after.id()), note, before, after));
   }
 
   private Uni<ChannelEntity> change(ChannelEntity row, PutChannelRequest request, String by) {

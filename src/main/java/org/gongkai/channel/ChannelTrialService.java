@@ -6,6 +6,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.InstantSource;
+import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -16,11 +19,17 @@ class ChannelTrialService {
 
   private final ChannelRepository registry;
   private final ChannelAccounts accounts;
+  private final AuditService audit;
   private final InstantSource clock;
 
-  ChannelTrialService(ChannelRepository registry, ChannelAccounts accounts, InstantSource clock) {
+  ChannelTrialService(
+      ChannelRepository registry,
+      ChannelAccounts accounts,
+      AuditService audit,
+      InstantSource clock) {
     this.registry = registry;
     this.accounts = accounts;
+    this.audit = audit;
     this.clock = clock;
   }
 
@@ -49,7 +58,14 @@ class ChannelTrialService {
 
   /** Keeps what a trial gave. */
   @WithTransaction
-  Uni<Void> record(String id, ChannelTest result) {
-    return registry.noteTrial(id, result, Times.toMillis(clock.instant()));
+  Uni<Void> record(String id, ChannelTest result, String by) {
+    UUID subject = AuditedChange.idOf(ChannelRegistryService.SUBJECT, id);
+    return registry
+        .noteTrial(id, result, Times.toMillis(clock.instant()))
+        .chain(
+            () ->
+                audit.record(
+                    AuditedChange.made(
+                        by, "testChannel", ChannelRegistryService.SUBJECT, subject, result)));
   }
 }

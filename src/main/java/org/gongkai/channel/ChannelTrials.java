@@ -28,11 +28,11 @@ public class ChannelTrials {
    *
    * @throws ProblemException (in the Uni) for an unknown or closed channel
    */
-  public Uni<ChannelTest> run(String id) {
+  public Uni<ChannelTest> run(String id, String by) {
     return trials
         .account(id)
         .chain(account -> tried(account).map(result -> withoutSecrets(result, account)))
-        .call(result -> trials.record(id, result));
+        .call(result -> trials.record(id, result, by));
   }
 
   private Uni<ChannelTest> tried(ChannelAccount account) {

@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.consultation.anchor.Fate;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
@@ -33,6 +35,7 @@ public class AnchorService {
   private final AnchorDecisionRepository decisions;
   private final DraftService drafts;
   private final DraftRepository versions;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -41,12 +44,14 @@ public class AnchorService {
       AnchorDecisionRepository decisions,
       DraftService drafts,
       DraftRepository versions,
+      AuditService audit,
       IdGenerator ids,
       InstantSource clock) {
     this.anchors = anchors;
     this.decisions = decisions;
     this.drafts = drafts;
     this.versions = versions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -127,7 +132,30 @@ public class AnchorService {
                     .map(AnchorService::byId)
                     .map(known -> decided(anchor, request, before, known, by)))
         .chain(decisions::persist)
-        .replaceWithVoid();
+        .chain(decision -> audit.record(audited(decision)));
+  }
+
+  private static AuditedChange audited(AnchorDecisionEntity decision) {
+    Map<String, Object> before =
+        Map.of("fate", decision.oldFate, "targets", List.of(decision.oldTargets));
+    Map<String, Object> after =
+        Map.of(
+            "consultationId",
+            decision.consultationId,
+            "version",
+            decision.toVersion,
+            "fate",
+            decision.newFate,
+            "targets",
+            List.of(decision.newTargets));
+    return new AuditedChange(
+        decision.decidedBy,
+        "putAnchor",
+        "clause",
+        decision.clauseId,
+        decision.reason,
+        before,
+        after);
   }
 
   private AnchorDecisionEntity decided(

@@ -11,6 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.decision.DecisionService;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.id.IdGenerator;
@@ -30,12 +32,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ConsultationService {
 
+  /** Of these in the trail. */
+  static final String SUBJECT = "consultation";
+
   /** Before anything here, and within what the database takes. */
   private static final Instant FIRST = Instant.parse("1949-10-01T00:00:00Z");
 
   private final ConsultationRepository consultations;
   private final WindowRepository windows;
   private final DecisionService decisions;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -43,11 +49,13 @@ public class ConsultationService {
       ConsultationRepository consultations,
       WindowRepository windows,
       DecisionService decisions,
+      AuditService audit,
       IdGenerator ids,
       InstantSource clock) {
     this.consultations = consultations;
     this.windows = windows;
     this.decisions = decisions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -66,7 +74,12 @@ public class ConsultationService {
         .map(round -> entity(request, round, by))
         .call(made -> decisions.decidedAt(request.decisionId()).invoke(at -> made.decidedAt = at))
         .chain(consultations::persist)
-        .chain(this::versioned);
+        .chain(this::versioned)
+        .call(made -> audit.record(created(made.value(), by)));
+  }
+
+  private static AuditedChange created(ConsultationView made, String by) {
+    return AuditedChange.made(by, "createConsultation", SUBJECT, made.id(), made);
   }
 
   /** A consultation as staff see it, whatever its status. */

@@ -10,9 +10,12 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.consultation.draft.Doubt;
 import org.gongkai.consultation.draft.ParsedDraft;
 import org.gongkai.consultation.draft.SetAside;
@@ -38,6 +41,7 @@ public class DraftService {
   private final DraftRepository drafts;
   private final ClauseRepository clauses;
   private final PublishedDraftRepository published;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final ObjectMapper json;
   private final Vertx vertx;
@@ -47,6 +51,7 @@ public class DraftService {
       DraftRepository drafts,
       ClauseRepository clauses,
       PublishedDraftRepository published,
+      AuditService audit,
       IdGenerator ids,
       ObjectMapper json,
       Vertx vertx) {
@@ -54,6 +59,7 @@ public class DraftService {
     this.drafts = drafts;
     this.clauses = clauses;
     this.published = published;
+    this.audit = audit;
     this.ids = ids;
     this.json = json;
     this.vertx = vertx;
@@ -131,7 +137,16 @@ public class DraftService {
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
         .invoke(consultation -> requireCurrent(consultation, prepared))
         .chain(consultation -> drafts.latestNumber(consultationId))
-        .chain(latest -> persist(entity(consultationId, latest + 1, prepared, by), prepared));
+        .chain(latest -> persist(entity(consultationId, latest + 1, prepared, by), prepared))
+        .call(stored -> audit.record(imported(stored.draft(), prepared.rows().size(), by)));
+  }
+
+  /** Not with its clauses, which stand in the version for good. */
+  private static AuditedChange imported(DraftView draft, int clauses, String by) {
+    Map<String, Object> after =
+        Map.of("version", draft.version(), "title", draft.title(), "clauses", clauses);
+    return AuditedChange.made(
+        by, "importDraft", ConsultationService.SUBJECT, draft.consultationId(), after);
   }
 
   /**

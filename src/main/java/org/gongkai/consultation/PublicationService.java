@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.time.Times;
@@ -23,16 +25,19 @@ public class PublicationService {
   private final ConsultationRepository consultations;
   private final DraftRepository drafts;
   private final PublishedDraftRepository published;
+  private final AuditService audit;
 
   PublicationService(
       ConsultationService service,
       ConsultationRepository consultations,
       DraftRepository drafts,
-      PublishedDraftRepository published) {
+      PublishedDraftRepository published,
+      AuditService audit) {
     this.service = service;
     this.consultations = consultations;
     this.drafts = drafts;
     this.published = published;
+    this.audit = audit;
   }
 
   /**
@@ -68,9 +73,30 @@ public class PublicationService {
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
         .invoke(consultation -> VersionTag.require(ifMatch, consultation.version))
         .invoke(PublicationService::requireAnnounced)
-        .chain(consultation -> publish(consultation, version, by))
-        .chain(consultations::flush)
-        .chain(() -> service.forStaff(id));
+        .chain(consultation -> publishNext(consultation, version, by));
+  }
+
+  private Uni<Versioned<ConsultationView>> publishNext(
+      ConsultationEntity consultation, int version, String by) {
+    UUID id = consultation.id;
+    return service
+        .forStaff(id)
+        .chain(
+            before ->
+                publish(consultation, version, by)
+                    .chain(consultations::flush)
+                    .chain(() -> service.forStaff(id))
+                    .call(
+                        after ->
+                            audit.record(
+                                new AuditedChange(
+                                    by,
+                                    "publishDraft",
+                                    ConsultationService.SUBJECT,
+                                    id,
+                                    null,
+                                    before.value(),
+                                    after.value()))));
   }
 
   private Uni<Void> publish(ConsultationEntity consultation, int version, String by) {

@@ -7,6 +7,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.calendar.CalendarService;
 import org.gongkai.calendar.DayUnit;
 import org.gongkai.calendar.DeadlineKind;
@@ -40,6 +42,7 @@ public class WindowService {
   private final DecisionService decisions;
   private final CalendarService calendar;
   private final DeadlineService deadlines;
+  private final AuditService audit;
   private final WindowConfig config;
 
   WindowService(
@@ -50,6 +53,7 @@ public class WindowService {
       DecisionService decisions,
       CalendarService calendar,
       DeadlineService deadlines,
+      AuditService audit,
       WindowConfig config) {
     this.service = service;
     this.consultations = consultations;
@@ -58,6 +62,7 @@ public class WindowService {
     this.decisions = decisions;
     this.calendar = calendar;
     this.deadlines = deadlines;
+    this.audit = audit;
     this.config = config;
   }
 
@@ -81,7 +86,7 @@ public class WindowService {
                             minimum(kind, found)
                                 .chain(minimum -> announce(found, request, minimum, by))))
         .call(found -> decisions.publishEntry(found.consultation().decisionId))
-        .chain(found -> result(id));
+        .chain(found -> result("openConsultation", found, request.shortenedReason(), by));
   }
 
   /**
@@ -101,7 +106,7 @@ public class WindowService {
               return decide(
                   found, window, request.closesAt(), WindowKind.EXTENDED, request.reason(), by);
             })
-        .chain(found -> result(id));
+        .chain(found -> result("extendConsultation", found, request.reason(), by));
   }
 
   /**
@@ -127,7 +132,7 @@ public class WindowService {
               return decide(
                   found, window, request.closesAt(), WindowKind.REOPENED, request.reason(), by);
             })
-        .chain(found -> result(id));
+        .chain(found -> result("reopenConsultation", found, request.reason(), by));
   }
 
   /**
@@ -142,15 +147,36 @@ public class WindowService {
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.CONSULTATION_NOT_FOUND))
         .invoke(consultation -> VersionTag.require(ifMatch, consultation.version))
-        .chain(
-            consultation ->
-                Panache.getSession()
-                    .chain(consultations::databaseTime)
-                    .map(now -> new Locked(consultation, Times.toMillis(now))));
+        .chain(this::locked);
   }
 
-  private Uni<Versioned<ConsultationView>> result(UUID id) {
-    return consultations.flush().chain(() -> service.forStaff(id));
+  private Uni<Locked> locked(ConsultationEntity consultation) {
+    return service
+        .forStaff(consultation.id)
+        .chain(
+            before ->
+                Panache.getSession()
+                    .chain(consultations::databaseTime)
+                    .map(now -> new Locked(consultation, before.value(), Times.toMillis(now))));
+  }
+
+  private Uni<Versioned<ConsultationView>> result(
+      String action, Locked found, @Nullable String reason, String by) {
+    UUID id = found.consultation().id;
+    return consultations
+        .flush()
+        .chain(() -> service.forStaff(id))
+        .call(
+            after ->
+                audit.record(
+                    new AuditedChange(
+                        by,
+                        action,
+                        ConsultationService.SUBJECT,
+                        id,
+                        reason,
+                        found.before(),
+                        after.value())));
   }
 
   /** The decision is locked before its consultation, as those do who publish about it. */
@@ -258,5 +284,5 @@ public class WindowService {
   }
 
   /** A consultation that nobody else changes now, and the database's clock. */
-  private record Locked(ConsultationEntity consultation, Instant now) {}
+  private record Locked(ConsultationEntity consultation, ConsultationView before, Instant now) {}
 }

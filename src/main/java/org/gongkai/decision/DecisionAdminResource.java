@@ -149,7 +149,7 @@ public class DecisionAdminResource {
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid PutDecisionRequest request) {
     scope.require(request.unit());
-    return decisions.replace(id, ifMatch, request).map(Versioned::response);
+    return decisions.replace(id, ifMatch, request, caller.subject()).map(Versioned::response);
   }
 
   @POST
@@ -172,8 +172,9 @@ public class DecisionAdminResource {
       @PathParam("id") UUID id,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch) {
+    String by = caller.subject();
     return writes.once(
-        IdempotentRequest.of(caller.subject(), key, "publishDecision " + id, ""),
-        () -> decisions.publish(id, ifMatch).map(Versioned::ok));
+        IdempotentRequest.of(by, key, "publishDecision " + id, ""),
+        () -> decisions.publish(id, ifMatch, by).map(Versioned::ok));
   }
 }

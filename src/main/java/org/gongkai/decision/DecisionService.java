@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.disclosure.DisclosureService;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
@@ -29,10 +31,13 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class DecisionService {
 
+  private static final String SUBJECT = "decision";
+
   private final DecisionRepository decisions;
   private final DecisionStageRepository stages;
   private final DisclosureService disclosures;
   private final Instance<DossierPart> parts;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
@@ -41,12 +46,14 @@ public class DecisionService {
       DecisionStageRepository stages,
       DisclosureService disclosures,
       @Any Instance<DossierPart> parts,
+      AuditService audit,
       IdGenerator ids,
       InstantSource clock) {
     this.decisions = decisions;
     this.stages = stages;
     this.disclosures = disclosures;
     this.parts = parts;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -65,7 +72,12 @@ public class DecisionService {
     decision.plannedFor = request.plannedFor();
     decision.createdBy = by;
     decision.createdAt = now();
-    return decisions.persist(decision).map(saved -> DecisionView.of(saved, null));
+    return decisions
+        .persist(decision)
+        .map(saved -> DecisionView.of(saved, null))
+        .call(
+            made ->
+                audit.record(AuditedChange.made(by, "createDecision", SUBJECT, made.id(), made)));
   }
 
   /**
@@ -77,15 +89,23 @@ public class DecisionService {
    */
   @WithTransaction
   public Uni<Versioned<DecisionView>> replace(
-      UUID id, @Nullable String ifMatch, PutDecisionRequest request) {
+      UUID id, @Nullable String ifMatch, PutDecisionRequest request, String by) {
     DecisionPolicy.requireNear("plannedFor", request.plannedFor());
     return requireForUpdate(id)
         .invoke(decision -> VersionTag.require(ifMatch, decision.version))
         .invoke(decision -> DecisionPolicy.requireYear(decision, request.year()))
         .invoke(decision -> DecisionPolicy.requireKind(decision, request.kind()))
-        .invoke(decision -> fill(decision, request))
-        .call(decisions::flush)
-        .chain(this::versioned);
+        .chain(decision -> replace(decision, request, by));
+  }
+
+  private Uni<Versioned<DecisionView>> replace(
+      DecisionEntity decision, PutDecisionRequest request, String by) {
+    DecisionView before = DecisionView.of(decision, null);
+    fill(decision, request);
+    return decisions
+        .flush()
+        .chain(() -> audited("replaceDecision", before, decision, by))
+        .chain(() -> versioned(decision));
   }
 
   /**
@@ -96,13 +116,24 @@ public class DecisionService {
    *     ProblemType#DECISION_ALREADY_PUBLISHED}
    */
   @WithTransaction
-  public Uni<Versioned<DecisionView>> publish(UUID id, @Nullable String ifMatch) {
+  public Uni<Versioned<DecisionView>> publish(UUID id, @Nullable String ifMatch, String by) {
     return requireForUpdate(id)
         .invoke(decision -> VersionTag.require(ifMatch, decision.version))
         .invoke(DecisionPolicy::requireUnpublished)
-        .call(this::disclose)
+        .chain(decision -> publish(decision, by));
+  }
+
+  private Uni<Versioned<DecisionView>> publish(DecisionEntity decision, String by) {
+    DecisionView before = DecisionView.of(decision, null);
+    return disclose(decision)
         .call(decisions::flush)
-        .chain(this::versioned);
+        .chain(() -> audited("publishDecision", before, decision, by))
+        .chain(() -> versioned(decision));
+  }
+
+  private Uni<Void> audited(String action, DecisionView before, DecisionEntity after, String by) {
+    DecisionView view = DecisionView.of(after, null);
+    return audit.record(new AuditedChange(by, action, SUBJECT, after.id, null, before, view));
   }
 
   /**

@@ -154,7 +154,7 @@ public class StageAdminResource {
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid StageRequest request) {
     return stages
-        .replace(id, stageId, ifMatch, request)
+        .replace(id, stageId, ifMatch, request, caller.subject())
         .call(() -> evict(id))
         .map(Versioned::response);
   }
@@ -172,7 +172,9 @@ public class StageAdminResource {
       @PathParam("id") UUID id,
       @PathParam("stageId") UUID stageId,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch) {
-    return stages.delete(id, stageId, ifMatch).map(deleted -> Response.noContent().build());
+    return stages
+        .delete(id, stageId, ifMatch, caller.subject())
+        .map(deleted -> Response.noContent().build());
   }
 
   @POST
@@ -192,10 +194,11 @@ public class StageAdminResource {
       @PathParam("stageId") UUID stageId,
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch) {
+    String by = caller.subject();
     return writes
         .once(
-            IdempotentRequest.of(caller.subject(), key, "publishStage " + id + ' ' + stageId, ""),
-            () -> stages.publish(id, stageId, ifMatch).map(Versioned::ok))
+            IdempotentRequest.of(by, key, "publishStage " + id + ' ' + stageId, ""),
+            () -> stages.publish(id, stageId, ifMatch, by).map(Versioned::ok))
         .call(() -> evict(id));
   }
 
@@ -222,11 +225,11 @@ public class StageAdminResource {
       @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key,
       @HeaderParam(Headers.IF_MATCH) @Nullable String ifMatch,
       @NotNull @Valid WithdrawStageRequest request) {
+    String by = caller.subject();
     return writes
         .once(
-            IdempotentRequest.of(
-                caller.subject(), key, "withdrawStage " + id + ' ' + stageId, request),
-            () -> stages.withdraw(id, stageId, ifMatch, request).map(Versioned::ok))
+            IdempotentRequest.of(by, key, "withdrawStage " + id + ' ' + stageId, request),
+            () -> stages.withdraw(id, stageId, ifMatch, request, by).map(Versioned::ok))
         .call(() -> evict(id));
   }
 

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -24,18 +27,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class StageService {
 
+  private static final String SUBJECT = "stage";
+
   private final DecisionStageRepository stages;
   private final DecisionService decisions;
+  private final AuditService audit;
   private final IdGenerator ids;
   private final InstantSource clock;
 
   StageService(
       DecisionStageRepository stages,
       DecisionService decisions,
+      AuditService audit,
       IdGenerator ids,
       InstantSource clock) {
     this.stages = stages;
     this.decisions = decisions;
+    this.audit = audit;
     this.ids = ids;
     this.clock = clock;
   }
@@ -57,6 +65,7 @@ public class StageService {
     return decisions
         .requireExisting(decisionId)
         .chain(() -> stages.persist(fill(stage, request)))
+        .call(made -> audited("addStage", null, made, null, by))
         .map(StageService::versioned);
   }
 
@@ -70,14 +79,41 @@ public class StageService {
    */
   @WithTransaction
   public Uni<Versioned<StageView>> replace(
-      UUID decisionId, UUID id, @Nullable String ifMatch, StageRequest request) {
+      UUID decisionId, UUID id, @Nullable String ifMatch, StageRequest request, String by) {
     requireContent(request);
+    String note = request.correctionNote();
     return requireForUpdate(decisionId, id, ifMatch)
         .invoke(StagePolicy::requireStanding)
-        .invoke(stage -> correct(fill(stage, request), request.correctionNote()))
-        .call(stages::flush)
-        .call(this::tellDecided)
-        .map(StageService::versioned);
+        .chain(
+            row ->
+                change(
+                    "replaceStage", row, stage -> correct(fill(stage, request), note), note, by));
+  }
+
+  /** Changes a stage and tells of it, the trail and whatever hangs on a result. */
+  private Uni<Versioned<StageView>> change(
+      String action,
+      DecisionStageEntity stage,
+      Consumer<DecisionStageEntity> step,
+      @Nullable String reason,
+      String by) {
+    StageView before = StageView.of(stage);
+    step.accept(stage);
+    return stages
+        .flush()
+        .chain(() -> audited(action, before, stage, reason, by))
+        .chain(() -> tellDecided(stage))
+        .replaceWith(() -> versioned(stage));
+  }
+
+  private Uni<Void> audited(
+      String action,
+      @Nullable StageView before,
+      DecisionStageEntity stage,
+      @Nullable String reason,
+      String by) {
+    return audit.record(
+        new AuditedChange(by, action, SUBJECT, stage.id, reason, before, StageView.of(stage)));
   }
 
   /**
@@ -88,14 +124,12 @@ public class StageService {
    *     ProblemType#STAGE_PUBLISHED}
    */
   @WithTransaction
-  public Uni<Versioned<StageView>> publish(UUID decisionId, UUID id, @Nullable String ifMatch) {
+  public Uni<Versioned<StageView>> publish(
+      UUID decisionId, UUID id, @Nullable String ifMatch, String by) {
     return requireForUpdate(decisionId, id, ifMatch)
         .invoke(StagePolicy::requireUnpublished)
-        .invoke(stage -> stage.publishedAt = now())
         .call(() -> decisions.publishEntry(decisionId))
-        .call(stages::flush)
-        .call(this::tellDecided)
-        .map(StageService::versioned);
+        .chain(row -> change("publishStage", row, stage -> stage.publishedAt = now(), null, by));
   }
 
   /**
@@ -107,18 +141,17 @@ public class StageService {
    */
   @WithTransaction
   public Uni<Versioned<StageView>> withdraw(
-      UUID decisionId, UUID id, @Nullable String ifMatch, WithdrawStageRequest request) {
+      UUID decisionId, UUID id, @Nullable String ifMatch, WithdrawStageRequest request, String by) {
+    String reason = request.reason().strip();
     return requireForUpdate(decisionId, id, ifMatch)
         .invoke(StagePolicy::requirePublished)
         .invoke(StagePolicy::requireStanding)
-        .invoke(
-            stage -> {
-              stage.withdrawnAt = now();
-              stage.withdrawalReason = request.reason().strip();
-            })
-        .call(stages::flush)
-        .call(this::tellDecided)
-        .map(StageService::versioned);
+        .chain(row -> change("withdrawStage", row, stage -> withdraw(stage, reason), reason, by));
+  }
+
+  private void withdraw(DecisionStageEntity stage, String reason) {
+    stage.withdrawnAt = now();
+    stage.withdrawalReason = reason;
   }
 
   /**
@@ -129,9 +162,14 @@ public class StageService {
    *     ProblemType#STAGE_PUBLISHED}
    */
   @WithTransaction
-  public Uni<Void> delete(UUID decisionId, UUID id, @Nullable String ifMatch) {
+  public Uni<Void> delete(UUID decisionId, UUID id, @Nullable String ifMatch, String by) {
     return requireForUpdate(decisionId, id, ifMatch)
         .invoke(StagePolicy::requireUnpublished)
+        .call(
+            stage ->
+                audit.record(
+                    new AuditedChange(
+                        by, "deleteStage", SUBJECT, stage.id, null, StageView.of(stage), null)))
         .chain(stage -> stages.delete(stage));
   }
 

@@ -13,6 +13,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.Page;
@@ -24,14 +26,22 @@ public class MediaService {
 
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
+  private static final String SUBJECT = "media";
+
   private final MediaRepository files;
   private final MediaVariantRepository variants;
   private final MediaFiles bytes;
+  private final AuditService audit;
 
-  MediaService(MediaRepository files, MediaVariantRepository variants, MediaFiles bytes) {
+  MediaService(
+      MediaRepository files,
+      MediaVariantRepository variants,
+      MediaFiles bytes,
+      AuditService audit) {
     this.files = files;
     this.variants = variants;
     this.bytes = bytes;
+    this.audit = audit;
   }
 
   /** Those of some addresses under which there is no file. */
@@ -160,7 +170,18 @@ public class MediaService {
             added ->
                 added && !converted.isEmpty()
                     ? variants.persist(converted)
-                    : Uni.createFrom().voidItem());
+                    : Uni.createFrom().voidItem())
+        .call(added -> added ? audit.record(uploaded(file)) : Uni.createFrom().voidItem());
+  }
+
+  /** Without its name, which may be a person's. */
+  private static AuditedChange uploaded(MediaEntity file) {
+    return AuditedChange.made(
+        file.createdBy,
+        "uploadMedia",
+        SUBJECT,
+        AuditedChange.idOf(SUBJECT, file.sha256),
+        Map.of("sha256", file.sha256, "mediaType", file.mediaType, "bytes", file.bytes));
   }
 
   /** Anything else names no file, and may hold what the database does not take. */

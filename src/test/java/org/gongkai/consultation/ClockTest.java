@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import org.gongkai.audit.AuditService;
 import org.gongkai.decision.DecisionService;
 import org.gongkai.platform.cache.Loaded;
 import org.gongkai.platform.id.IdGenerator;
@@ -38,6 +39,7 @@ class ClockTest {
   @Inject ConsultationRepository consultations;
   @Inject WindowRepository windows;
   @Inject DecisionService decisions;
+  @Inject AuditService audit;
   @Inject AdmissionService admissions;
   @Inject IdGenerator ids;
 
@@ -147,7 +149,7 @@ class ClockTest {
   }
 
   private ConsultationService instance(InstantSource clock) {
-    return new ConsultationService(consultations, windows, decisions, ids, clock);
+    return new ConsultationService(consultations, windows, decisions, audit, ids, clock);
   }
 
   private static Loaded view(ConsultationService service, UUID id) throws Throwable {

@@ -102,8 +102,9 @@ public class ConsultationProposalAdminResource {
       content = @Content(schema = @Schema(implementation = GroupSearchView.class)))
   public Uni<Response> search(
       @PathParam("id") UUID id, @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key) {
+    String by = caller.subject();
     return writes.once(
-        IdempotentRequest.of(caller.subject(), key, "searchGroupProposals " + id, id),
-        () -> searches.search(id).map(Answer::ok));
+        IdempotentRequest.of(by, key, "searchGroupProposals " + id, id),
+        () -> searches.search(id, by).map(Answer::ok));
   }
 }

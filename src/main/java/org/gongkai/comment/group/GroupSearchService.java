@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedChange;
 import org.gongkai.comment.similarity.GroupProposal;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.ConsultationStatus;
@@ -30,6 +32,7 @@ public class GroupSearchService {
   private final GroupSources sources;
   private final GroupProposalRepository proposals;
   private final ConsultationService consultations;
+  private final AuditService audit;
   private final Vertx vertx;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -38,12 +41,14 @@ public class GroupSearchService {
       GroupSources sources,
       GroupProposalRepository proposals,
       ConsultationService consultations,
+      AuditService audit,
       Vertx vertx,
       IdGenerator ids,
       InstantSource clock) {
     this.sources = sources;
     this.proposals = proposals;
     this.consultations = consultations;
+    this.audit = audit;
     this.vertx = vertx;
     this.ids = ids;
     this.clock = clock;
@@ -57,14 +62,20 @@ public class GroupSearchService {
    *     ProblemType#CONSULTATION_NOT_FOUND} or {@link ProblemType#FEEDBACK_ALREADY_PUBLISHED}
    */
   @WithTransaction
-  public Uni<GroupSearchView> search(UUID consultationId) {
+  public Uni<GroupSearchView> search(UUID consultationId, String by) {
     return consultations
         .forStaff(consultationId)
         .invoke(found -> requireUnanswered(found.value()))
         .chain(() -> proposals.tryLock(consultationId))
         .invoke(GroupSearchService::requireAlone)
         .chain(() -> sources.of(consultationId))
-        .chain(input -> compare(consultationId, input));
+        .chain(input -> compare(consultationId, input))
+        .call(found -> audit.record(searched(found, by)));
+  }
+
+  private static AuditedChange searched(GroupSearchView found, String by) {
+    return AuditedChange.made(
+        by, "searchGroupProposals", "consultation", found.consultationId(), found);
   }
 
   private static void requireUnanswered(ConsultationView consultation) {
