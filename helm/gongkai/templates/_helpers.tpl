@@ -15,10 +15,16 @@ app.kubernetes.io/name: {{ .Chart.Name }}
 app.kubernetes.io/instance: {{ .Release.Name }}
 {{- end -}}
 
-{{/* The pod of the migration has another name, so that no Service and no budget takes it for an instance. */}}
+{{/* Pods of migration and tasks have another name, so that no Service and no budget takes them for an instance. */}}
 {{- define "gongkai.migrationSelectorLabels" -}}
 app.kubernetes.io/name: {{ .Chart.Name }}-migration
 app.kubernetes.io/instance: {{ .Release.Name }}
+{{- end -}}
+
+{{- define "gongkai.taskLabels" -}}
+app.kubernetes.io/name: {{ .Chart.Name }}-task
+app.kubernetes.io/instance: {{ .Release.Name }}
+{{ include "gongkai.commonLabels" . }}
 {{- end -}}
 
 {{- define "gongkai.commonLabels" -}}
@@ -269,7 +275,7 @@ envFrom:
   emptyDir:
     sizeLimit: {{ .root.Values.tmpSizeLimit }}
 - name: media
-  {{- if .migration }}
+  {{- if or .migration .task }}
   emptyDir:
     sizeLimit: 16Mi
   {{- else }}

@@ -72,6 +72,8 @@ class ChartProcessesIT {
         .forEach(
             (name, value) ->
                 settings.put(name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"), value));
+    // Four short lives: code that is compiled well would not be used.
+    settings.merge("JAVA_TOOL_OPTIONS", " -XX:TieredStopAtLevel=1", String::concat);
     settings.put(
         "QUARKUS_DATASOURCE_JDBC_URL",
         "jdbc:" + settings.get("QUARKUS_DATASOURCE_REACTIVE_URL") + "?sslmode=disable");

@@ -128,10 +128,9 @@ class HelmChartTest {
   @Test
   void takesAnEmptyFolderOfFiles() throws IOException {
     Path copy = Chart.copy();
-    Files.deleteIfExists(copy.resolve("files/alerts.yaml"));
-    try (Stream<Path> dashboards = Files.walk(copy)) {
-      for (Path file : dashboards.filter(path -> path.toString().endsWith(".json")).toList()) {
-        if (file.getParent().endsWith("dashboards")) {
+    if (Files.exists(copy.resolve("files"))) {
+      try (Stream<Path> files = Files.walk(copy.resolve("files"))) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
           Files.delete(file);
         }
       }
@@ -236,6 +235,25 @@ class HelmChartTest {
         assertThat(object.at("/metadata/annotations").has("helm.sh/hook")).isTrue();
       }
     }
+  }
+
+  @Test
+  void runsATaskBesideTheInstances() {
+    List<ObjectNode> objects =
+        Chart.renderMinimumWith("task: rotate-field-keys-dry-run\nmigration: {enabled: false}");
+    ObjectNode task = only(objects, "Job");
+    KubernetesTypes.require(task);
+    assertThat(name(task)).isEqualTo("gongkai-rotate-field-keys-dry-run");
+    assertThat(variable(container(task), "GONGKAI_TASK")).isEqualTo("rotate-field-keys-dry-run");
+    assertThat(variable(container(task), "QUARKUS_FLYWAY_MIGRATE_AT_START")).isEqualTo("false");
+    assertThat(task.toString())
+        .contains("\"readOnlyRootFilesystem\":true", "\"drop\":[\"ALL\"]")
+        .doesNotContain("gongkai-owner", "gongkai-media");
+    assertThat(
+            selects(
+                only(objects, "Service").at("/spec/selector"),
+                task.at("/spec/template/metadata/labels")))
+        .isFalse();
   }
 
   @ParameterizedTest

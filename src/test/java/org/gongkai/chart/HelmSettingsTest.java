@@ -30,7 +30,9 @@ class HelmSettingsTest {
   }
 
   static Stream<Path> installations() {
-    return HelmChartTest.installations();
+    return Stream.concat(
+        HelmChartTest.installations(),
+        Stream.of(Chart.file(Chart.MINIMUM + "task: rotate-field-keys\n")));
   }
 
   @ParameterizedTest
