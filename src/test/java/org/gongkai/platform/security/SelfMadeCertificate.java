@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.util.Base64;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -17,12 +18,13 @@ import javax.net.ssl.TrustManagerFactory;
  *
  * @param store its PKCS #12 file
  */
-record SelfMadeCertificate(Path store) {
+public record SelfMadeCertificate(Path store) {
 
   /** Protects nothing: the key is gone with the build folder. */
   static final String PASSWORD = "made-for-a-test";
 
-  static SelfMadeCertificate make() {
+  /** Makes one, for the name localhost. */
+  public static SelfMadeCertificate make() {
     try {
       Path target = Path.of(System.getProperty("gongkai.basedir", "."), "target");
       Path store =
@@ -67,10 +69,7 @@ record SelfMadeCertificate(Path store) {
 
   /** For clients that believe this certificate and no other. */
   SSLContext trusting() throws GeneralSecurityException, IOException {
-    KeyStore keys = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(store)) {
-      keys.load(in, PASSWORD.toCharArray());
-    }
+    KeyStore keys = keys();
     KeyStore trusted = KeyStore.getInstance("PKCS12");
     trusted.load(null, null);
     trusted.setCertificateEntry("server", keys.getCertificate("server"));
@@ -80,5 +79,28 @@ record SelfMadeCertificate(Path store) {
     SSLContext context = SSLContext.getInstance("TLS");
     context.init(null, managers.getTrustManagers(), null);
     return context;
+  }
+
+  /** The certificate, as servers and those who trust them read it. */
+  public String certificatePem() throws GeneralSecurityException, IOException {
+    return pem("CERTIFICATE", keys().getCertificate("server").getEncoded());
+  }
+
+  /** Its key, as servers read it. */
+  public String keyPem() throws GeneralSecurityException, IOException {
+    return pem("PRIVATE KEY", keys().getKey("server", PASSWORD.toCharArray()).getEncoded());
+  }
+
+  private static String pem(String kind, byte[] bytes) {
+    return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+        .formatted(kind, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(bytes), kind);
+  }
+
+  private KeyStore keys() throws GeneralSecurityException, IOException {
+    KeyStore keys = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(store)) {
+      keys.load(in, PASSWORD.toCharArray());
+    }
+    return keys;
   }
 }
