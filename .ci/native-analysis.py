@@ -333,7 +333,7 @@ def main():
         generate(jdk)
     program = Program()
     failed = complain('in the binary, and must not be', program.unwanted())
-    failed |= complain('bound to JSON and not registered', program.unregistered())
+    failed |= complain('bound to JSON or the database, and not registered', program.unregistered())
     failed |= complain('bundle that is not in the binary', program.missing_bundles())
     options = Options(program)
     failed |= complain('option that .ci/native-analysis.py does not know', options.unknown)

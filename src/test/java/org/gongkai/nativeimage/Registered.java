@@ -1,6 +1,8 @@
 package org.gongkai.nativeimage;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.IdClass;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -51,6 +53,21 @@ final class Registered {
       }
     }
     return TypeClosure.of(bodies);
+  }
+
+  /** Entities and their keys, into which Hibernate looks. */
+  static Set<Class<?>> ofEntities(Collection<Class<?>> code) {
+    Set<Class<?>> entities = new LinkedHashSet<>();
+    for (Class<?> type : code) {
+      if (type.isAnnotationPresent(Entity.class)) {
+        entities.add(type);
+      }
+      IdClass key = type.getAnnotation(IdClass.class);
+      if (key != null) {
+        entities.add(key.value());
+      }
+    }
+    return entities;
   }
 
   private static void addBodies(Method endpoint, List<Type> bodies) {
