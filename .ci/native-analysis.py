@@ -11,8 +11,8 @@
     before it would write machine code. It fails on run-time state in the image heap, on classes missing at link time, on
     features that refuse the program. docs/native.md says what it cannot see.
 
-Needs a JDK of the builder's feature release (under /usr/lib/jvm, or JAVA_HOME), gcc with the C library's headers, and 6 GiB of memory
-for some minutes (NATIVE_ANALYSIS_HEAP, default 6g). Exit code 0: all of it holds. 1: something does not. 3: no such JDK or compiler here.
+Needs a JDK of the builder's feature release (under /usr/lib/jvm, or JAVA_HOME), gcc with the C library's headers, and some 6 GiB of memory
+for some minutes (at most NATIVE_ANALYSIS_HEAP, default 8g). Exit code 0: all of it holds. 1: something does not. 3: no such JDK or compiler here.
 """
 import os
 import re
@@ -183,7 +183,7 @@ class Builder:
         return [
             '-XX:+UnlockExperimentalVMOptions', '-XX:+EnableJVMCI', '-XX:-UseJVMCICompiler', '-Dgraalvm.ForcePolyglotInvalid=true',
             '-Dgraalvm.locatorDisabled=true', '-Dsubstratevm.HostLibC=glibc', *self.exports(),
-            '-Xss10m', '-XX:+UseParallelGC', '-Xmx' + os.environ.get('NATIVE_ANALYSIS_HEAP', '6g'), '-XX:+ExitOnOutOfMemoryError',
+            '-Xss10m', '-XX:+UseParallelGC', '-Xmx' + os.environ.get('NATIVE_ANALYSIS_HEAP', '8g'), '-XX:+ExitOnOutOfMemoryError',
             '-Djava.awt.headless=true', f'-Dorg.graalvm.version={self.version}', '-Dorg.graalvm.vendor=GraalVM Community',
             f'-Dorg.graalvm.vendorversion=Mandrel-{self.version}.0-Final', '-Dorg.graalvm.vendorurl=https://github.com/oracle/graal/issues',
             '-Dcom.oracle.graalvm.isaot=true', '-Djava.system.class.loader=com.oracle.svm.hosted.NativeImageSystemClassLoader',
