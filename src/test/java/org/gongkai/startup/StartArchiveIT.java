@@ -44,6 +44,7 @@ class StartArchiveIT {
     assumeFalse(
         Boolean.getBoolean("gongkai.package.with-sandbox"),
         "this build packages the sandbox; a cache is made for the production package");
+    assumeFalse(PackagedApplication.isNative(), "a binary starts without a JVM");
     Path built = copy(PackagedApplication.folder(), temporary.resolve("built"));
     Set<String> before = names(built);
     try (SandboxServers servers = Sandbox.startEmpty()) {

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,17 +38,41 @@ public final class PackagedApplication implements AutoCloseable {
     return BASE.resolve("target/quarkus-app");
   }
 
+  /** Whether the build compiled the application to a binary. */
+  public static boolean isNative() {
+    return Boolean.getBoolean("gongkai.package.native");
+  }
+
+  /** That binary. */
+  public static Path binary() {
+    String version = System.getProperty("gongkai.package.version", "");
+    return BASE.resolve("target/gongkai-" + version + "-runner").toAbsolutePath();
+  }
+
   /** Starts a process and does not wait for it. */
   public static PackagedApplication launch(Map<String, String> configuration) {
+    return launch(command(), BASE, configuration);
+  }
+
+  private static List<String> command() {
+    if (isNative()) {
+      return List.of(binary().toString(), "-Xmx256m");
+    }
+    Path jar = folder().resolve("quarkus-run.jar").toAbsolutePath();
+    return List.of(java(), "-Xmx256m", "-jar", jar.toString());
+  }
+
+  /** The JVM that runs this test. */
+  public static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  private static PackagedApplication launch(
+      List<String> command, Path directory, Map<String, String> configuration) {
     try {
       int port = freePort();
       Path log = Files.createTempFile(BASE.resolve("target"), "application-", ".log");
-      ProcessBuilder builder =
-          new ProcessBuilder(
-              Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-              "-Xmx256m",
-              "-jar",
-              folder().resolve("quarkus-run.jar").toString());
+      ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
       configuration.forEach((name, value) -> builder.environment().put(variable(name), value));
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.environment().put("GONGKAI_FEEDS_PUBLIC_URL", "http://localhost:" + port);
@@ -64,7 +89,18 @@ public final class PackagedApplication implements AutoCloseable {
   /** Starts it and waits until it is ready. */
   public static PackagedApplication start(Map<String, String> configuration)
       throws InterruptedException {
-    PackagedApplication application = launch(configuration);
+    return awaited(launch(configuration));
+  }
+
+  /** Starts a command in a folder and waits until the application is ready. */
+  public static PackagedApplication start(
+      List<String> command, Path directory, Map<String, String> configuration)
+      throws InterruptedException {
+    return awaited(launch(command, directory, configuration));
+  }
+
+  private static PackagedApplication awaited(PackagedApplication application)
+      throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!application.isReady()) {
       if (!application.process.isAlive() || System.nanoTime() > end) {

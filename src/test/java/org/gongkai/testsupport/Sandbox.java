@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public class Sandbox implements QuarkusTestResourceLifecycleManager {
 
+  /** A key of before, under which tests find values sealed. */
+  private static final String OLD_KEY = "before=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+
   private @Nullable SandboxServers servers;
 
   /** Starts servers with nothing in them. */
@@ -36,6 +39,7 @@ public class Sandbox implements QuarkusTestResourceLifecycleManager {
     servers = started;
     Map<String, String> configuration = new HashMap<>(started.configuration());
     configuration.putAll(started.sandboxConfiguration());
+    configuration.put("gongkai.security.old-field-keys", OLD_KEY);
     return configuration;
   }
 
