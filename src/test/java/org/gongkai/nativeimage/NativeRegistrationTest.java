@@ -16,9 +16,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.gongkai.adoption.VerdictTemplateView;
+import org.gongkai.calendar.CalendarView;
+import org.gongkai.channel.ChannelTest;
+import org.gongkai.channel.ChannelView;
+import org.gongkai.comment.group.GroupSearchView;
+import org.gongkai.consultation.ConsultationView;
 import org.gongkai.consultation.draft.Doubt;
 import org.gongkai.consultation.draft.SetAside;
 import org.gongkai.content.Attachment;
+import org.gongkai.decision.DecisionView;
+import org.gongkai.decision.StageView;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -43,6 +51,17 @@ class NativeRegistrationTest {
   private static final Map<String, List<Class<?>>> COLLECTIONS =
       Map.ofEntries(
           Map.entry(OURS + "audit.AuditService.note", List.of()),
+          Map.entry(
+              OURS + "audit.AuditService.record",
+              List.of(
+                  CalendarView.class,
+                  ChannelTest.class,
+                  ChannelView.class,
+                  ConsultationView.class,
+                  DecisionView.class,
+                  GroupSearchView.class,
+                  StageView.class,
+                  VerdictTemplateView.class)),
           Map.entry(OURS + "channel.ChannelAccounts.write", List.of()),
           Map.entry(OURS + "channel.feed.FeedChannel.attachments", List.of(fileOfFeeds())),
           Map.entry(OURS + "comment.offline.OfflineEntryResource.enterAll", List.of()),
