@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.gongkai.sandbox.SandboxServers;
 import org.gongkai.testsupport.PackagedApplication;
 import org.gongkai.testsupport.Sandbox;
@@ -30,6 +31,7 @@ class ChartProcessesIT {
         Boolean.getBoolean("gongkai.package.with-sandbox"), "this build packages the sandbox");
     try (SandboxServers servers = Sandbox.startEmpty()) {
       Map<String, String> secrets = secrets(servers);
+      String role = Objects.requireNonNull(secrets.get("QUARKUS_DATASOURCE_USERNAME"));
       TlsDatabase database = TlsDatabase.of("jdbc:" + secrets.remove(DATABASE));
       List<ObjectNode> objects = render(URI.create(database.url().substring(5)).getPort());
       Map<String, String> job = settings(objects, "Job", database, secrets);
@@ -44,7 +46,7 @@ class ChartProcessesIT {
           .doesNotContain("Successfully applied");
 
       Map<String, String> stranger = new LinkedHashMap<>(job);
-      stranger.put(OWNER, secrets.get("QUARKUS_DATASOURCE_USERNAME"));
+      stranger.put(OWNER, role);
       PackagedApplication refused = PackagedApplication.launch(stranger);
       assertThat(refused.waitForExit()).as(refused.log()).isNotZero();
       assertThat(refused.log()).contains("permission denied");
@@ -57,7 +59,6 @@ class ChartProcessesIT {
 
       try (PackagedApplication started = PackagedApplication.start(instance)) {
         assertThat(started.log()).doesNotContain("Successfully applied", "ssl-mode");
-        String role = secrets.get("QUARKUS_DATASOURCE_USERNAME");
         assertThat(database.connections(role, true)).isGreaterThanOrEqualTo(2);
         assertThat(database.connections(role, false)).isZero();
       }
