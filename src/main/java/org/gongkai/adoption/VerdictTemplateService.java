@@ -7,10 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
+import org.gongkai.audit.LongText;
 import org.gongkai.platform.id.IdGenerator;
 import org.gongkai.platform.problem.ProblemException;
 import org.gongkai.platform.problem.ProblemType;
@@ -74,7 +76,7 @@ public class VerdictTemplateService {
     fill(template, request, by, Times.toMillis(clock.instant()));
     return templates
         .persistAndFlush(template)
-        .call(() -> audited("createVerdictTemplate", template, by))
+        .call(() -> audited("createVerdictTemplate", template, null, by))
         .map(VerdictTemplateService::versioned);
   }
 
@@ -90,9 +92,15 @@ public class VerdictTemplateService {
       UUID id, @Nullable String ifMatch, VerdictTemplateRequest request, String by) {
     TemplateText.require(request.text());
     return lock(id, ifMatch)
-        .invoke(template -> fill(template, request, by, later(template.changedAt)))
-        .call(templates::flush)
-        .call(template -> audited("replaceVerdictTemplate", template, by))
+        .chain(
+            template -> {
+              Map<String, Object> before = said(template);
+              fill(template, request, by, later(template.changedAt));
+              return templates
+                  .flush()
+                  .chain(() -> audited("replaceVerdictTemplate", template, before, by))
+                  .replaceWith(template);
+            })
         .map(VerdictTemplateService::versioned);
   }
 
@@ -105,14 +113,31 @@ public class VerdictTemplateService {
   @WithTransaction
   public Uni<Void> delete(UUID id, @Nullable String ifMatch, String by) {
     return lock(id, ifMatch)
-        .call(template -> audited("deleteVerdictTemplate", template, by))
+        .call(template -> audited("deleteVerdictTemplate", template, said(template), by))
         .chain(templates::delete);
   }
 
-  private Uni<Void> audited(String action, VerdictTemplateEntity template, String by) {
+  /** What the trail says of a template. */
+  private static Map<String, Object> said(VerdictTemplateEntity template) {
+    return Map.of(
+        "name", template.name, "outcome", template.outcome, "text", LongText.of(template.text));
+  }
+
+  private Uni<Void> audited(
+      String action,
+      VerdictTemplateEntity template,
+      @Nullable Map<String, Object> before,
+      String by) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("outcome", template.outcome);
+    if (before != null) {
+      detail.put("before", before);
+    }
+    if (!action.startsWith("delete")) {
+      detail.put("after", said(template));
+    }
     return audit.record(
-        new AuditedAction(
-            by, action, "verdictTemplate", template.id, null, Map.of("outcome", template.outcome)));
+        new AuditedAction(by, action, "verdictTemplate", template.id, null, detail));
   }
 
   /**

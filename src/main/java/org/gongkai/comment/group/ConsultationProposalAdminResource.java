@@ -104,6 +104,6 @@ public class ConsultationProposalAdminResource {
       @PathParam("id") UUID id, @HeaderParam(Headers.IDEMPOTENCY_KEY) @Nullable String key) {
     return writes.once(
         IdempotentRequest.of(caller.subject(), key, "searchGroupProposals " + id, id),
-        () -> searches.search(id).map(Answer::ok));
+        () -> searches.search(id, caller.subject()).map(Answer::ok));
   }
 }

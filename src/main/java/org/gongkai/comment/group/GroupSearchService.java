@@ -8,8 +8,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedAction;
 import org.gongkai.comment.similarity.GroupProposal;
 import org.gongkai.consultation.ConsultationService;
 import org.gongkai.consultation.ConsultationStatus;
@@ -30,6 +33,7 @@ public class GroupSearchService {
   private final GroupSources sources;
   private final GroupProposalRepository proposals;
   private final ConsultationService consultations;
+  private final AuditService audit;
   private final Vertx vertx;
   private final IdGenerator ids;
   private final InstantSource clock;
@@ -38,12 +42,14 @@ public class GroupSearchService {
       GroupSources sources,
       GroupProposalRepository proposals,
       ConsultationService consultations,
+      AuditService audit,
       Vertx vertx,
       IdGenerator ids,
       InstantSource clock) {
     this.sources = sources;
     this.proposals = proposals;
     this.consultations = consultations;
+    this.audit = audit;
     this.vertx = vertx;
     this.ids = ids;
     this.clock = clock;
@@ -57,14 +63,25 @@ public class GroupSearchService {
    *     ProblemType#CONSULTATION_NOT_FOUND} or {@link ProblemType#FEEDBACK_ALREADY_PUBLISHED}
    */
   @WithTransaction
-  public Uni<GroupSearchView> search(UUID consultationId) {
+  public Uni<GroupSearchView> search(UUID consultationId, String by) {
     return consultations
         .forStaff(consultationId)
         .invoke(found -> requireUnanswered(found.value()))
         .chain(() -> proposals.tryLock(consultationId))
         .invoke(GroupSearchService::requireAlone)
         .chain(() -> sources.of(consultationId))
-        .chain(input -> compare(consultationId, input));
+        .chain(input -> compare(consultationId, input))
+        .call(found -> audit.record(audited(found, by)));
+  }
+
+  private static AuditedAction audited(GroupSearchView found, String by) {
+    return new AuditedAction(
+        by,
+        "searchGroupProposals",
+        "consultation",
+        found.consultationId(),
+        null,
+        Map.of("compared", found.compared(), "proposals", found.proposals()));
   }
 
   private static void requireUnanswered(ConsultationView consultation) {
