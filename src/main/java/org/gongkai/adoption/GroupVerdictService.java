@@ -34,6 +34,7 @@ public class GroupVerdictService {
   private final VerdictComposer composer;
   private final VerdictStore store;
   private final VerdictProposalRepository proposals;
+  private final VerdictRepository verdicts;
   private final AuditService audit;
   private final AdoptionConfig config;
   private final InstantSource clock;
@@ -45,6 +46,7 @@ public class GroupVerdictService {
       VerdictComposer composer,
       VerdictStore store,
       VerdictProposalRepository proposals,
+      VerdictRepository verdicts,
       AuditService audit,
       AdoptionConfig config,
       InstantSource clock) {
@@ -54,6 +56,7 @@ public class GroupVerdictService {
     this.composer = composer;
     this.store = store;
     this.proposals = proposals;
+    this.verdicts = verdicts;
     this.audit = audit;
     this.config = config;
     this.clock = clock;
@@ -83,8 +86,13 @@ public class GroupVerdictService {
                 answerables
                     .membersOf(groupId)
                     .chain(members -> composer.compose(order(group, request, members, by), members))
-                    .call(this::settle)
-                    .chain(given -> done(group, given, state(), "decideGroup", by)));
+                    .chain(
+                        given ->
+                            before(given)
+                                .call(() -> settle(given))
+                                .chain(
+                                    before ->
+                                        done(group, given, state(), "decideGroup", before, by))));
   }
 
   /**
@@ -103,10 +111,20 @@ public class GroupVerdictService {
                 answerables
                     .membersOf(groupId)
                     .chain(members -> proposed(groupId, members, by))
-                    .call(given -> store.give(given, confirmation(by)))
-                    .chain(
-                        given ->
-                            done(group, given, VerdictState.CONFIRMED, "confirmGroupVerdict", by)));
+                    .chain(given -> confirm(group, given, by)));
+  }
+
+  private Uni<Versioned<GroupVerdictView>> confirm(
+      LockedGroup group, List<GivenVerdict> given, String by) {
+    VerdictState state = VerdictState.CONFIRMED;
+    return before(given)
+        .call(() -> store.give(given, confirmation(by)))
+        .chain(before -> done(group, given, state, "confirmGroupVerdict", before, by));
+  }
+
+  /** How many of the comments have which outcome as yet. */
+  private Uni<Map<String, Long>> before(List<GivenVerdict> given) {
+    return verdicts.outcomes(given.stream().map(GivenVerdict::commentId).toList());
   }
 
   private static VerdictComposer.Order order(
@@ -140,7 +158,12 @@ public class GroupVerdictService {
   }
 
   private Uni<Versioned<GroupVerdictView>> done(
-      LockedGroup group, List<GivenVerdict> given, VerdictState state, String action, String by) {
+      LockedGroup group,
+      List<GivenVerdict> given,
+      VerdictState state,
+      String action,
+      Map<String, Long> before,
+      String by) {
     GroupVerdictView view =
         new GroupVerdictView(group.id(), group.consultationId(), state, given.size());
     return audit
@@ -151,7 +174,15 @@ public class GroupVerdictService {
                 "group",
                 group.id(),
                 null,
-                Map.of("outcome", given.get(0).outcome(), "comments", given.size())))
+                Map.of(
+                    "before",
+                    before,
+                    "outcome",
+                    given.get(0).outcome(),
+                    "state",
+                    state,
+                    "comments",
+                    given.size())))
         .chain(() -> groups.touch(group.id()))
         .map(version -> new Versioned<>(view, version));
   }

@@ -6,6 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -155,14 +156,28 @@ public class VerdictService {
 
   private Uni<Void> audited(
       String action, GivenVerdict given, VerdictState state, @Nullable String reason, String by) {
-    return audit.record(
-        new AuditedAction(
-            by,
-            action,
-            "comment",
-            given.commentId(),
-            reason,
-            Map.of("outcome", given.outcome(), "state", state, "published", given.isPublished())));
+    return revisions
+        .of(given.commentId(), 2)
+        .map(latest -> detail(given, state, latest))
+        .chain(
+            detail ->
+                audit.record(
+                    new AuditedAction(by, action, "comment", given.commentId(), reason, detail)));
+  }
+
+  /** With the number under which the words are kept, and what stood before. */
+  private static Map<String, Object> detail(
+      GivenVerdict given, VerdictState state, List<VerdictRevisionEntity> latest) {
+    Map<String, Object> detail = new LinkedHashMap<>();
+    detail.put("outcome", given.outcome());
+    detail.put("state", state);
+    detail.put("published", given.isPublished());
+    detail.put("number", latest.get(0).number);
+    if (latest.size() > 1) {
+      VerdictRevisionEntity before = latest.get(1);
+      detail.put("before", Map.of("outcome", before.outcome, "state", before.state));
+    }
+    return detail;
   }
 
   private Uni<Void> requireDifferent(Subject subject, GivenVerdict given) {

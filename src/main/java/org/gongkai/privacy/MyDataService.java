@@ -1,7 +1,7 @@
 package org.gongkai.privacy;
 
 import io.quarkus.hibernate.reactive.panache.Panache;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,8 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gongkai.audit.AuditService;
+import org.gongkai.audit.AuditedAction;
 import org.gongkai.citizen.CitizenEntity;
 import org.gongkai.citizen.InboxMessageEntity;
 import org.gongkai.citizen.RefreshTokenEntity;
@@ -31,15 +34,20 @@ public class MyDataService {
   private static final String OWN = "where citizenId = :citizen order by id desc";
 
   private final KeptData kept;
+  private final AuditService audit;
   private final InstantSource clock;
 
-  MyDataService(KeptData kept, InstantSource clock) {
+  MyDataService(KeptData kept, AuditService audit, InstantSource clock) {
     this.kept = kept;
+    this.audit = audit;
     this.clock = clock;
   }
 
-  /** Everything about a citizen; unauthenticated for one who was erased. */
-  @WithSession
+  /**
+   * Everything about a citizen, of which the trail keeps that it was asked for; unauthenticated for
+   * one who was erased.
+   */
+  @WithTransaction
   public Uni<MyDataView> of(UUID citizen) {
     return Panache.getSession()
         .chain(session -> session.find(CitizenEntity.class, citizen))
@@ -49,7 +57,12 @@ public class MyDataService {
         .map(row -> new Collected(kept.profile(row)))
         .call(found -> comments(citizen, found))
         .call(found -> messages(citizen, found))
+        .call(() -> audit.record(exported(citizen)))
         .map(found -> found.view(Times.toMillis(clock.instant())));
+  }
+
+  private static AuditedAction exported(UUID citizen) {
+    return new AuditedAction("citizen", "exportMyData", "citizen", citizen, null, Map.of());
   }
 
   private Uni<Void> comments(UUID citizen, Collected found) {

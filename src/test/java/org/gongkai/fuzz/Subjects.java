@@ -23,6 +23,7 @@ record Subjects(Map<String, List<String>> ids) {
   private static final Map<String, String> FIXED =
       Map.of(
           "year", "2177",
+          "size", "1",
           "sha256", "0".repeat(64),
           "variant", "large.jpg",
           "file", "0".repeat(64) + ".jpg",

@@ -168,6 +168,7 @@ class ProblemHttpTest {
           Map.entry("createContent", "{\"type\":\"NOTICE\"," + CONTENT),
           Map.entry("replaceContent", "{" + CONTENT),
           Map.entry("correctContent", "{\"kind\":\"MINOR\",\"note\":\"更正开放时间。\"," + CONTENT),
+          Map.entry("publishCheckpoint", "{\"column\":\"notices\",\"unit\":\"青禾镇人民政府\"}"),
           Map.entry("overrideFinding", "{\"reason\":\"引用的文件原文如此。\"}"),
           Map.entry(
               "createLink",
@@ -350,7 +351,7 @@ class ProblemHttpTest {
                 && !List.of("getAnchor", "previewDraftDiff", "describeMedia", "streamDeliveries")
                     .contains(operation.id())
                 // Each leaves its trace in the audit trail.
-                && !operation.id().startsWith("exportComments"),
+                && !operation.id().startsWith("export"),
         operation -> {
           Response response = authenticated(operation).get(operation.pathOf(consultation));
           assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);

@@ -65,6 +65,7 @@ public final class Contract {
           .replace("{clauseId}", UUID.randomUUID().toString())
           .replace("{version}", query.isEmpty() ? "1" : "2")
           .replace("{year}", "2031")
+          .replace("{size}", "999999999999")
           .replace("{receipt}", "0000-0000-00000")
           .replace("{column}", "feedback")
           .replace("{channel}", "feed")

@@ -98,6 +98,12 @@ class EvidenceRepository {
                     .getSingleResultOrNull());
   }
 
+  /** The signed head of so many leaves, or null. */
+  Uni<@Nullable EvidenceCheckpointEntity> checkpoint(long size) {
+    return Panache.getSession()
+        .chain(session -> session.find(EvidenceCheckpointEntity.class, size));
+  }
+
   /** Signed heads of fewer leaves, the newest first. */
   Uni<List<EvidenceCheckpointEntity>> below(long size, int rows) {
     return Panache.getSession()

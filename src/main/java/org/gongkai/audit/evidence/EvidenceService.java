@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.problem.ProblemType;
 import org.gongkai.platform.web.NumberCursor;
 import org.gongkai.platform.web.Page;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +45,21 @@ public class EvidenceService {
             rows ->
                 Page.of(rows, limit, row -> NumberCursor.after(row.size))
                     .map(EvidenceService::view));
+  }
+
+  /**
+   * A signed head.
+   *
+   * @param size leaves that it vouches for
+   * @throws ProblemException (in the Uni) {@link ProblemType#CHECKPOINT_NOT_FOUND}
+   */
+  @WithSession
+  public Uni<CheckpointView> checkpoint(long size) {
+    return log.checkpoint(size)
+        .onItem()
+        .ifNull()
+        .failWith(() -> new ProblemException(ProblemType.CHECKPOINT_NOT_FOUND))
+        .map(EvidenceService::view);
   }
 
   private static long below(@Nullable String cursor) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
+import org.gongkai.audit.LongText;
 import org.gongkai.comment.CommentEntity;
 import org.gongkai.comment.OfficerCommentView;
 import org.gongkai.comment.Reasons;
@@ -76,19 +77,28 @@ public class PublicTextService {
     if (comment.publicText.equals(request.publicText())) {
       return visibility.unchanged(comment);
     }
+    String before = comment.publicText;
     comment.publicText = request.publicText();
     if (!comment.isMasked()) {
       comment.maskedKinds = "";
     }
     return audit
-        .record(action(comment, request.reason(), by))
+        .record(action(comment, before, request.reason(), by))
         .chain(() -> screen.tell(comment))
         .chain(() -> visibility.saved(comment));
   }
 
   /** Says what was done without repeating what was masked. */
-  private static AuditedAction action(CommentEntity comment, String reason, String by) {
-    Map<String, Boolean> detail = Map.of("masked", comment.isMasked());
+  private static AuditedAction action(
+      CommentEntity comment, String before, String reason, String by) {
+    Map<String, Object> detail =
+        Map.of(
+            "masked",
+            comment.isMasked(),
+            "before",
+            LongText.of(before),
+            "after",
+            LongText.of(comment.publicText));
     return new AuditedAction(by, "correctPublicText", "comment", comment.id, reason, detail);
   }
 }

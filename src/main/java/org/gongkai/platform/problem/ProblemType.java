@@ -150,6 +150,8 @@ public enum ProblemType {
       404, "没有找到申诉", "该意见没有申诉。", "Appeal not found", "There is no appeal about this comment."),
   NOTICE_NOT_FOUND(404, "没有找到该公开内容", "请检查编号。", "Notice not found", "Check the id."),
   CONTENT_NOT_FOUND(404, "没有找到该内容", "请检查编号。", "Content not found", "Check the id."),
+  CHECKPOINT_NOT_FOUND(
+      404, "没有这个检查点", "存证日志没有这一条数的检查点。", "Checkpoint not found", "The log has no such checkpoint."),
   FINDING_NOT_FOUND(404, "检查结果不存在", "没有这条检查结果。", "Finding not found", "There is no such finding."),
   CHANNEL_NOT_FOUND(404, "渠道不存在", "没有这个渠道。", "Channel not found", "There is no such channel."),
   DELIVERY_NOT_FOUND(404, "投递不存在", "没有这条投递。", "Delivery not found", "There is no such delivery."),
