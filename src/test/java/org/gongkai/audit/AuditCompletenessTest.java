@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -529,6 +530,7 @@ class AuditCompletenessTest {
   }
 
   /** Does what an operation is for. */
+  @CanIgnoreReturnValue
   private Response does(String operation, String path, @Nullable Object body, String... roles) {
     RequestSpecification request =
         Api.as(roles).header("Idempotency-Key", Api.key()).header("If-Match", "*");
@@ -539,6 +541,7 @@ class AuditCompletenessTest {
     return does(operation, request, path, "staff-" + String.join("-", roles));
   }
 
+  @CanIgnoreReturnValue
   private Response does(String operation, RequestSpecification request, String path, String actor) {
     RequestSpecification again = given().spec(request);
     Response answer = calls(operation, operation, request, path, actor);
@@ -551,6 +554,7 @@ class AuditCompletenessTest {
     return answer;
   }
 
+  @CanIgnoreReturnValue
   private Response calls(
       String operation, String action, RequestSpecification request, String path, String actor) {
     Contract.Operation known = Contract.operation(operation);
@@ -605,6 +609,7 @@ class AuditCompletenessTest {
     return page;
   }
 
+  @CanIgnoreReturnValue
   private static Response ok(Response response) {
     assertThat(response.statusCode()).as(response.asString()).isBetween(200, 299);
     return response;
