@@ -1,6 +1,8 @@
 package org.gongkai.comment.triage;
 
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.gongkai.comment.CommentClass;
 import org.gongkai.comment.CommentEntity;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +22,17 @@ record Handled(
         comment.handlingUnit,
         comment.dueOn,
         comment.selected);
+  }
+
+  /** As the audit trail tells it. */
+  Map<String, Object> told() {
+    Map<String, Object> told = new LinkedHashMap<>();
+    told.put("commentClass", commentClass);
+    told.put("handler", handler);
+    told.put("unit", unit);
+    told.put("dueOn", dueOn == null ? null : dueOn.toString());
+    told.put("selected", selected);
+    told.values().removeIf(value -> value == null);
+    return told;
   }
 }

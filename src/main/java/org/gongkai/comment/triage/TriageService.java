@@ -5,7 +5,6 @@ import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -176,28 +175,27 @@ public class TriageService {
     step.accept(comment);
     return Handled.of(comment).equals(before)
         ? comments.unchanged(comment)
-        : keep(wanted, comment, before.handler()).chain(() -> comments.saved(comment));
+        : keep(wanted, comment, before).chain(() -> comments.saved(comment));
   }
 
-  private Uni<Void> keep(Wanted wanted, CommentEntity comment, @Nullable String from) {
+  private Uni<Void> keep(Wanted wanted, CommentEntity comment, Handled before) {
     return handling
         .append(
             List.of(
-                new Handling.Step(comment, wanted.action(), from, wanted.reason(), wanted.by())))
-        .chain(() -> audit.record(audited(wanted, comment, from)));
+                new Handling.Step(
+                    comment, wanted.action(), before.handler(), wanted.reason(), wanted.by())))
+        .chain(() -> audit.record(audited(wanted, comment, before)));
   }
 
-  private static AuditedAction audited(
-      Wanted wanted, CommentEntity comment, @Nullable String from) {
-    Map<String, Object> detail = new LinkedHashMap<>();
-    detail.put("action", wanted.action());
-    detail.put("commentClass", comment.commentClass);
-    detail.put("fromHandler", from);
-    detail.put("handler", comment.handler);
-    detail.put("unit", comment.handlingUnit);
-    detail.put("dueOn", comment.dueOn == null ? null : comment.dueOn.toString());
-    detail.put("selected", comment.selected);
-    detail.values().removeIf(value -> value == null);
+  private static AuditedAction audited(Wanted wanted, CommentEntity comment, Handled before) {
+    Map<String, Object> detail =
+        Map.of(
+            "action",
+            wanted.action(),
+            "before",
+            before.told(),
+            "after",
+            Handled.of(comment).told());
     return new AuditedAction(
         wanted.by(), wanted.action().operation(), "comment", comment.id, wanted.reason(), detail);
   }
