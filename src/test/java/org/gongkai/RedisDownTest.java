@@ -3,6 +3,7 @@ package org.gongkai;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -58,6 +59,16 @@ class RedisDownTest {
         .statusCode(200)
         .body("totals.noted", equalTo(1));
     given().get("/feeds/feedback.atom").then().statusCode(200);
+  }
+
+  @Test
+  void isReadyAndSaysThatRedisIsAway() {
+    given()
+        .get("/q/health/ready")
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("UP"))
+        .body("checks.findAll { it.name == 'Redis' }.data.state", hasItem("degraded"));
   }
 
   private static String status(String consultation) {

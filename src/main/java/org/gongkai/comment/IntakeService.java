@@ -1,5 +1,6 @@
 package org.gongkai.comment;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -7,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.gongkai.citizen.ProfileService;
 import org.gongkai.comment.moderation.CommentScreen;
 import org.gongkai.comment.photo.PhotoIntakeService;
@@ -39,6 +41,7 @@ public class IntakeService {
   private final ProfileService profiles;
   private final PhotoIntakeService photos;
   private final IdempotentWrites writes;
+  private final MeterRegistry metrics;
 
   IntakeService(
       IntakeRepository repository,
@@ -48,7 +51,8 @@ public class IntakeService {
       CommentScreen screen,
       ProfileService profiles,
       PhotoIntakeService photos,
-      IdempotentWrites writes) {
+      IdempotentWrites writes,
+      MeterRegistry metrics) {
     this.repository = repository;
     this.intakes = intakes;
     this.policy = policy;
@@ -57,6 +61,7 @@ public class IntakeService {
     this.profiles = profiles;
     this.photos = photos;
     this.writes = writes;
+    this.metrics = metrics;
   }
 
   /**
@@ -92,10 +97,20 @@ public class IntakeService {
   private Uni<Response> take(
       IdempotentRequest once, PreparedIntake intake, @Nullable List<UUID> photoIds) {
     SubmittedView taken = SubmittedView.of(intake.comment());
-    return writes.once(
-        once,
-        Answer.created("/v1/receipts/" + taken.receipt(), taken),
-        claim -> store(intake, claim, photoIds));
+    AtomicBoolean first = new AtomicBoolean();
+    return writes
+        .once(
+            once,
+            Answer.created("/v1/receipts/" + taken.receipt(), taken),
+            claim -> store(intake, claim, photoIds).invoke(first::set))
+        .invoke(() -> count(intake.comment(), first.get()));
+  }
+
+  /** After the commit; a repetition was counted when it was new. */
+  private void count(CommentEntity comment, boolean isFirst) {
+    if (isFirst) {
+      metrics.counter("gongkai.comments.taken", "source", comment.source.name()).increment();
+    }
   }
 
   /** Gives whether the key was free; else nothing is done. */

@@ -1,6 +1,8 @@
 package org.gongkai.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Multi;
@@ -13,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.channel.ChannelService;
 import org.gongkai.channel.ServedChannel;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.platform.trace.Spans;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +30,7 @@ public class DeliveryWorker {
   private final ChannelService channels;
   private final DeliveryConfig config;
   private final MeterRegistry metrics;
+  private final Spans spans;
   private final InstantSource clock;
   private final AtomicInteger busy = new AtomicInteger();
 
@@ -36,12 +40,14 @@ public class DeliveryWorker {
       ChannelService channels,
       DeliveryConfig config,
       MeterRegistry metrics,
+      Spans spans,
       InstantSource clock) {
     this.claims = claims;
     this.records = records;
     this.channels = channels;
     this.config = config;
     this.metrics = metrics;
+    this.spans = spans;
     this.clock = clock;
   }
 
@@ -91,7 +97,18 @@ public class DeliveryWorker {
         .claim()
         .chain(
             claim ->
-                claim == null ? Uni.createFrom().item(false) : workOff(claim).replaceWith(true));
+                claim == null ? Uni.createFrom().item(false) : traced(claim).replaceWith(true));
+  }
+
+  /** One trace for each, from here on: nobody waits for it, and its request ended long ago. */
+  private Uni<Void> traced(Claim claim) {
+    Attributes attributes =
+        Attributes.of(
+            AttributeKey.stringKey("gongkai.channel"),
+            claim.channelId(),
+            AttributeKey.stringKey("gongkai.delivery.id"),
+            claim.deliveryId().toString());
+    return spans.job("delivery " + claim.operation(), attributes, () -> workOff(claim));
   }
 
   private Uni<Void> workOff(Claim claim) {

@@ -20,7 +20,7 @@ class Quotas {
   private static final Logger LOG = Logger.getLogger(Quotas.class);
   private static final Duration PATIENCE = Duration.ofMillis(500);
 
-  /** Milliseconds to wait, or 0 for a call that was counted and may be made. */
+  /** Milliseconds to wait; for a call that may be made, the calls of this minute, negative. */
   private static final String TAKE =
       """
       local stop = redis.call('PTTL', KEYS[1])
@@ -28,14 +28,16 @@ class Quotas {
       if tonumber(ARGV[1]) == 0 then return 0 end
       local count = redis.call('INCR', KEYS[2])
       if count == 1 then redis.call('PEXPIRE', KEYS[2], ARGV[2]) end
-      if count <= tonumber(ARGV[1]) then return 0 end
+      if count <= tonumber(ARGV[1]) then return -count end
       return redis.call('PTTL', KEYS[2])
       """;
 
   private final ReactiveRedisDataSource redis;
   private final InstantSource clock;
+  private final QuotaMetrics metrics;
 
-  Quotas(ReactiveRedisDataSource redis, InstantSource clock) {
+  Quotas(ReactiveRedisDataSource redis, InstantSource clock, QuotaMetrics metrics) {
+    this.metrics = metrics;
     this.redis = redis;
     this.clock = clock;
   }
@@ -57,6 +59,7 @@ class Quotas {
         .fail()
         .onFailure()
         .recoverWithItem(failure -> without(failure))
+        .invoke(wait -> metrics.counted(app, endpoint, wait))
         .invoke(this::require)
         .replaceWithVoid();
   }

@@ -2,6 +2,8 @@ package org.gongkai.wechat;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
@@ -23,6 +25,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.gongkai.platform.trace.Spans;
 import org.gongkai.wechat.WechatFailure.Kind;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +46,11 @@ class WechatHttp {
   private final WechatConfig config;
   private final InstantSource clock;
   private final MeterRegistry metrics;
+  private final Spans spans;
 
-  WechatHttp(Vertx vertx, WechatConfig config, InstantSource clock, MeterRegistry metrics) {
+  WechatHttp(
+      Vertx vertx, WechatConfig config, InstantSource clock, MeterRegistry metrics, Spans spans) {
+    this.spans = spans;
     this.config = config;
     this.clock = clock;
     this.metrics = metrics;
@@ -54,7 +60,8 @@ class WechatHttp {
   }
 
   private WebClientOptions options(boolean keepAlive) {
-    // Not traced: a span would keep the address, and with it the token and the secret.
+    // Not traced by the client: its span would keep the address, and with it the token and the
+    // secret, and the platform would be told of our trace.
     return new WebClientOptions()
         .setConnectTimeout((int) config.connectTimeout().toMillis())
         .setKeepAlive(keepAlive)
@@ -84,7 +91,10 @@ class WechatHttp {
 
   /** Makes the call; fails with a {@link WechatFailure} only. */
   Uni<Answer> send(Request request) {
-    return Uni.createFrom().deferred(() -> measured(request));
+    Attributes attributes =
+        Attributes.of(AttributeKey.stringKey("gongkai.wechat.app"), request.app().name());
+    String name = request.endpoint().method() + ' ' + request.endpoint().path();
+    return spans.call(name, attributes, () -> measured(request));
   }
 
   private Uni<Answer> measured(Request request) {

@@ -31,6 +31,7 @@ import org.gongkai.channel.ChannelService;
 import org.gongkai.channel.Publication;
 import org.gongkai.channel.Publication.Outcome;
 import org.gongkai.channel.Reading;
+import org.gongkai.platform.trace.NoSpans;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Sandbox;
@@ -347,7 +348,13 @@ class DeliveryWorkerTest {
     channel.onPublish(post -> Uni.createFrom().nothing());
     DeliveryWorker hasty =
         new DeliveryWorker(
-            claims, records, channels, new Hasty(config), metrics, InstantSource.system());
+            claims,
+            records,
+            channels,
+            new Hasty(config),
+            metrics,
+            NoSpans.make(),
+            InstantSource.system());
     await(() -> hasty.runOnce());
     assertThat(state(content)).isEqualTo("UNKNOWN");
     assertThat(attempts(content)).containsExactly("UNKNOWN");

@@ -14,6 +14,7 @@ import org.gongkai.channel.PublicSite;
 import org.gongkai.channel.Sending;
 import org.gongkai.channel.outbound.OutboundClient;
 import org.gongkai.channel.outbound.OutboundConfig;
+import org.gongkai.platform.trace.NoSpans;
 import org.jspecify.annotations.Nullable;
 
 /** Calls to simulated platforms. */
@@ -36,12 +37,12 @@ public final class Outbound implements AutoCloseable {
 
   /** A client that may call this machine. */
   public OutboundClient client() {
-    return new OutboundClient(vertx, config(true, PATIENT));
+    return new OutboundClient(vertx, config(true, PATIENT), NoSpans.make());
   }
 
   /** The same, which soon gives up. */
   public OutboundClient hasty() {
-    return new OutboundClient(vertx, config(true, HASTY));
+    return new OutboundClient(vertx, config(true, HASTY), NoSpans.make());
   }
 
   /** Settings with answers of at most 10,000 bytes. */

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.gongkai.platform.security.FieldCipher;
 import org.gongkai.platform.security.SecurityConfig;
+import org.gongkai.platform.trace.NoSpans;
 
 /** The client put together by hand, as one instance of the application has it. */
 final class ClientParts {
@@ -44,12 +45,17 @@ final class ClientParts {
       ReactiveRedisDataSource redis,
       InstantSource clock,
       FieldCipher cipher) {
-    WechatHttp http = new WechatHttp(vertx, config, clock, metrics);
+    WechatHttp http = new WechatHttp(vertx, config, clock, metrics, NoSpans.make());
     apps = new WechatApps(config);
     Repetition repetition = new Repetition(config);
     SharedTokens shared = new SharedTokens(redis, cipher, clock);
     tokens = new AccessTokens(http, shared, repetition, config, clock);
-    WechatCalls calls = new WechatCalls(http, tokens, new Quotas(redis, clock), repetition);
+    WechatCalls calls =
+        new WechatCalls(
+            http,
+            tokens,
+            new Quotas(redis, clock, new QuotaMetrics(new SimpleMeterRegistry(), clock)),
+            repetition);
     login = new LoginClient(calls, apps);
     checks = new CheckClient(calls, apps);
     messages = new MessageClient(calls, apps);

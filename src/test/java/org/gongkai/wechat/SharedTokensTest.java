@@ -3,6 +3,7 @@ package org.gongkai.wechat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.redis.datasource.ReactiveRedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -188,8 +189,8 @@ class SharedTokensTest {
 
   @Test
   void allInstancesTogetherStayWithinTheLimitOfAMinute() {
-    Quotas one = new Quotas(redis, clock);
-    Quotas other = new Quotas(redis, clock);
+    Quotas one = new Quotas(redis, clock, new QuotaMetrics(new SimpleMeterRegistry(), clock));
+    Quotas other = new Quotas(redis, clock, new QuotaMetrics(new SimpleMeterRegistry(), clock));
     Set<Integer> refused = new HashSet<>();
     for (int i = 0; i < 62; i++) {
       int number = i;

@@ -1,5 +1,7 @@
 package org.gongkai.audit.evidence;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
 import io.quarkus.arc.All;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Takes into the log what was written, and signs its head, from time to time. */
@@ -23,16 +26,26 @@ public class SealingWorker {
   private final SealingService sealing;
   private final List<EvidenceSource> sources;
   private final InstantSource clock;
+  private volatile Instant sealedAt;
 
-  SealingWorker(SealingService sealing, @All List<EvidenceSource> sources, InstantSource clock) {
+  SealingWorker(
+      SealingService sealing,
+      @All List<EvidenceSource> sources,
+      MeterRegistry metrics,
+      InstantSource clock) {
     this.sealing = sealing;
     this.sources = sources;
     this.clock = clock;
+    this.sealedAt = clock.instant();
+    TimeGauge.builder("gongkai.sealing.age", () -> age().toMillis(), TimeUnit.MILLISECONDS)
+        .description("Time since this instance last found everything recent sealed")
+        .register(metrics);
   }
 
   @Scheduled(every = "${gongkai.sealing.seal:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> recent() {
-    return quietly(sealSince(clock.instant().minus(RECENT)));
+    return quietly(
+        sealSince(clock.instant().minus(RECENT)).invoke(() -> sealedAt = clock.instant()));
   }
 
   /** What came late, and all that was there before the log. */
@@ -52,6 +65,10 @@ public class SealingWorker {
   /** Takes in everything that is there, and signs the head. */
   public Uni<Void> runOnce() {
     return sealSince(Instant.EPOCH).chain(() -> sealing.sign());
+  }
+
+  private Duration age() {
+    return Duration.between(sealedAt, clock.instant());
   }
 
   private Uni<Void> sealSince(Instant since) {

@@ -1,9 +1,13 @@
 package org.gongkai.audit.evidence;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,11 +18,14 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gongkai.platform.time.Times;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Verifies the log against what it speaks of, and against its signed heads. */
 @ApplicationScoped
 public class VerificationService {
+
+  private static final Logger LOG = Logger.getLogger(VerificationService.class);
 
   /** Leaves that are looked at at once. */
   private static final int PIECE = 500;
@@ -30,16 +37,26 @@ public class VerificationService {
   private final LogSigner signer;
   private final List<EvidenceSource> sources;
   private final InstantSource clock;
+  private final Counter whole;
+  private final Counter broken;
 
   VerificationService(
       EvidenceRepository log,
       LogSigner signer,
       @All List<EvidenceSource> sources,
-      InstantSource clock) {
+      InstantSource clock,
+      MeterRegistry metrics) {
     this.log = log;
     this.signer = signer;
     this.sources = sources;
     this.clock = clock;
+    this.whole = metrics.counter("gongkai.evidence.verifications", "result", "WHOLE");
+    this.broken = metrics.counter("gongkai.evidence.verifications", "result", "BROKEN");
+  }
+
+  /** Makes the counters at the start, so that the first broken verification is seen as a change. */
+  void begin(@Observes StartupEvent event) {
+    LOG.debugf("%s and %s are counted", whole.getId(), broken.getId());
   }
 
   /**
@@ -59,7 +76,8 @@ public class VerificationService {
                   .chain(walk -> walk == null ? gone(from) : go(walk, end))
                   .chain(broken -> end < sealed ? item(broken) : atTheEnd(broken, sealed))
                   .chain(broken -> view(from, end, sealed, broken));
-            });
+            })
+        .invoke(view -> (view.intact() ? whole : broken).increment());
   }
 
   private static Uni<@Nullable BrokenLeaf> item(@Nullable BrokenLeaf broken) {

@@ -1,5 +1,6 @@
 package org.gongkai.channel.outbound;
 
+import io.opentelemetry.api.common.Attributes;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -15,6 +16,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.List;
 import org.gongkai.channel.outbound.OutboundResult.NotSent;
+import org.gongkai.platform.trace.Spans;
 
 /**
  * The client for all calls of channels to the outside. It resolves a name itself, checks every
@@ -31,14 +33,16 @@ public class OutboundClient {
   private final NameResolver names;
   private final AddressPolicy policy;
   private final OutboundConfig config;
+  private final Spans spans;
 
   /** Makes the client that asks the system for names. */
   @Inject
-  public OutboundClient(Vertx vertx, OutboundConfig config) {
-    this(vertx, config, host -> resolve(vertx, host));
+  public OutboundClient(Vertx vertx, OutboundConfig config, Spans spans) {
+    this(vertx, config, spans, host -> resolve(vertx, host));
   }
 
-  OutboundClient(Vertx vertx, OutboundConfig config, NameResolver names) {
+  OutboundClient(Vertx vertx, OutboundConfig config, Spans spans, NameResolver names) {
+    this.spans = spans;
     this.client =
         vertx
             .httpClientBuilder()
@@ -52,7 +56,7 @@ public class OutboundClient {
 
   /** Makes a call. The Uni never fails: what went wrong is in the result. */
   public Uni<OutboundResult> send(OutboundRequest request) {
-    return Uni.createFrom().deferred(() -> dispatch(request));
+    return spans.call("outbound " + request.method(), Attributes.empty(), () -> dispatch(request));
   }
 
   private Uni<OutboundResult> dispatch(OutboundRequest request) {
@@ -112,7 +116,8 @@ public class OutboundClient {
 
   /**
    * Every call has a connection of its own: one that a platform closes while it waits for the next
-   * call would make the outcome of that call unknown. Not traced: a span would keep the address.
+   * call would make the outcome of that call unknown. Not traced by the client: its span would keep
+   * the address, and the platform would be told of our trace.
    */
   private static HttpClientOptions options(OutboundConfig config) {
     return new HttpClientOptions()

@@ -90,7 +90,7 @@ public class AnswerCache {
   }
 
   void begin(@Observes StartupEvent event) {
-    metrics.show(memory);
+    metrics.show(memory, redis);
     start();
   }
 

@@ -27,8 +27,8 @@ class CacheMetrics {
     this.registry = registry;
   }
 
-  /** Shows the counts, and the bytes of a cache. */
-  void show(MemoryAnswers answers) {
+  /** Shows the counts, the bytes of a cache, and whether Redis is left alone. */
+  void show(MemoryAnswers answers, RedisAnswers stored) {
     from("memory", memory);
     from("redis", redis);
     from("database", database);
@@ -42,6 +42,9 @@ class CacheMetrics {
     Gauge.builder("gongkai.cache.memory", answers, MemoryAnswers::bytes)
         .description("Public answers in this process")
         .baseUnit("bytes")
+        .register(registry);
+    Gauge.builder("gongkai.cache.redis.avoided", stored, redis -> redis.isAvoided() ? 1 : 0)
+        .description("1 while Redis is left alone because it failed several times in a row")
         .register(registry);
   }
 

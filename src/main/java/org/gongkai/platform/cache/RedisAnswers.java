@@ -100,6 +100,11 @@ class RedisAnswers {
     generation = started;
   }
 
+  /** Whether it failed so often that it is tried only now and then. */
+  boolean isAvoided() {
+    return breaker.isOpen();
+  }
+
   private boolean isShunned(String group) {
     return owed.containsKey(group) || !breaker.permits();
   }

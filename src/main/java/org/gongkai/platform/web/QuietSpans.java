@@ -7,12 +7,15 @@ import io.opentelemetry.sdk.trace.ReadableSpan;
 import io.opentelemetry.sdk.trace.SpanProcessor;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Keeps from traces what people typed into addresses, and the secrets in addresses of platforms. Of
- * a query nothing stays; of a path the parts that are words of ours or identifiers.
+ * a query nothing stays; of a path the parts that are words of ours or identifiers. Whence somebody
+ * came, and with what, names a person as well.
  */
 @Singleton
 public class QuietSpans implements SpanProcessor {
@@ -21,6 +24,11 @@ public class QuietSpans implements SpanProcessor {
   private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
   private static final AttributeKey<String> PATH = AttributeKey.stringKey("url.path");
   private static final AttributeKey<String> FULL = AttributeKey.stringKey("url.full");
+
+  private static final List<AttributeKey<String>> OF_PERSONS =
+      Stream.of("client.address", "network.peer.address", "user_agent.original", "enduser.id")
+          .map(AttributeKey::stringKey)
+          .toList();
 
   private static final String HIDDEN = "hidden";
 
@@ -34,6 +42,9 @@ public class QuietSpans implements SpanProcessor {
     if (query != null && !query.isEmpty()) {
       span.setAttribute(QUERY, HIDDEN);
     }
+    OF_PERSONS.stream()
+        .filter(key -> span.getAttribute(key) != null)
+        .forEach(key -> span.setAttribute(key, HIDDEN));
     String path = span.getAttribute(PATH);
     if (path != null) {
       span.setAttribute(PATH, known(path));

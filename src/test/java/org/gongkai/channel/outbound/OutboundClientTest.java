@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.gongkai.channel.outbound.OutboundResult.Answered;
 import org.gongkai.channel.outbound.OutboundResult.Lost;
 import org.gongkai.channel.outbound.OutboundResult.NotSent;
+import org.gongkai.platform.trace.NoSpans;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Outbound;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +141,8 @@ class OutboundClientTest {
   @Test
   void refusesThisMachineUnlessAllowed() {
     OutboundClient strict =
-        new OutboundClient(outbound.vertx(), Outbound.config(false, Outbound.PATIENT));
+        new OutboundClient(
+            outbound.vertx(), Outbound.config(false, Outbound.PATIENT), NoSpans.make());
     assertThat(send(strict, "http://localhost:" + port() + "/fine"))
         .isEqualTo(new NotSent("not a public address", true));
     assertThat(send(strict, "http://[::ffff:8.8.8.8]/"))
@@ -158,6 +160,7 @@ class OutboundClientTest {
         new OutboundClient(
             outbound.vertx(),
             Outbound.config(true, Outbound.PATIENT),
+            NoSpans.make(),
             name -> {
               asked.incrementAndGet();
               return Uni.createFrom().item(here);
@@ -176,6 +179,7 @@ class OutboundClientTest {
         new OutboundClient(
             outbound.vertx(),
             Outbound.config(true, Outbound.HASTY),
+            NoSpans.make(),
             name -> Uni.createFrom().nothing());
     assertThat(send(client, "http://platform.invalid:" + port() + "/fine"))
         .isEqualTo(new NotSent("no connection in time", false));

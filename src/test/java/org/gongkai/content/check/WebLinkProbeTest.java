@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gongkai.channel.outbound.OutboundClient;
 import org.gongkai.channel.outbound.OutboundConfig;
+import org.gongkai.platform.trace.NoSpans;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,7 @@ class WebLinkProbeTest {
   }
 
   private OutboundClient client(boolean allowPrivate) {
-    return new OutboundClient(vertx.getDelegate(), new Limits(allowPrivate));
+    return new OutboundClient(vertx.getDelegate(), new Limits(allowPrivate), NoSpans.make());
   }
 
   private record Limits(boolean allowPrivate) implements OutboundConfig {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongkai.platform.trace;
+
+import org.jspecify.annotations.NullMarked;

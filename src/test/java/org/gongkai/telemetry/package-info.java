@@ -1,0 +1,4 @@
+@NullMarked
+package org.gongkai.telemetry;
+
+import org.jspecify.annotations.NullMarked;
