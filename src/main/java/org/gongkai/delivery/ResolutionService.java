@@ -53,9 +53,15 @@ public class ResolutionService {
         .ifNull()
         .failWith(() -> new ProblemException(ProblemType.DELIVERY_NOT_FOUND))
         .invoke(delivery -> require(delivery, request))
-        .invoke(delivery -> sign(delivery, request, by))
-        .call(delivery -> apply(delivery, request, now))
-        .chain(delivery -> audit.record(audited(delivery, request, by)));
+        .chain(delivery -> settle(delivery, request, now, by));
+  }
+
+  private Uni<Void> settle(
+      DeliveryEntity delivery, ResolveDeliveryRequest request, Instant now, String by) {
+    DeliveryState before = delivery.state;
+    sign(delivery, request, by);
+    return apply(delivery, request, now)
+        .chain(() -> audit.record(audited(delivery, request, before, by)));
   }
 
   private static void require(DeliveryEntity delivery, ResolveDeliveryRequest request) {
@@ -140,13 +146,15 @@ public class ResolutionService {
   }
 
   private static AuditedAction audited(
-      DeliveryEntity delivery, ResolveDeliveryRequest request, String by) {
+      DeliveryEntity delivery, ResolveDeliveryRequest request, DeliveryState before, String by) {
     @Nullable String note = request.note();
     Map<String, ?> detail =
         Map.of(
             "contentId", delivery.contentId,
             "channelId", delivery.channelId,
-            "outcome", request.outcome().name());
+            "outcome", request.outcome().name(),
+            "from", before.name(),
+            "to", delivery.state.name());
     return new AuditedAction(by, "resolveDelivery", "delivery", delivery.id, note, detail);
   }
 }
