@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import org.gongkai.platform.security.Digests;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +35,10 @@ final class ChangedFields {
     names.removeIf(name -> or(old, name).equals(or(present, name)));
     Map<String, Object> changed = new LinkedHashMap<>();
     if (before != null) {
-      changed.put("before", only(old, names));
+      changed.put("before", only(json, old, names));
     }
     if (after != null) {
-      changed.put("after", only(present, names));
+      changed.put("after", only(json, present, names));
     }
     return changed;
   }
@@ -50,19 +49,14 @@ final class ChangedFields {
     return value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value;
   }
 
-  private static ObjectNode only(JsonNode state, Set<String> names) {
+  private static ObjectNode only(ObjectMapper json, JsonNode state, Set<String> names) {
     ObjectNode only = JsonNodeFactory.instance.objectNode();
-    names.forEach(name -> only.set(name, shortened(or(state, name))));
+    names.forEach(name -> only.set(name, shortened(json, or(state, name))));
     return only;
   }
 
-  private static JsonNode shortened(JsonNode value) {
+  private static JsonNode shortened(ObjectMapper json, JsonNode value) {
     String written = value.isTextual() ? value.textValue() : value.toString();
-    return written.length() <= LONGEST
-        ? value
-        : JsonNodeFactory.instance
-            .objectNode()
-            .put("sha256", Digests.sha256Hex(written))
-            .put("characters", written.codePointCount(0, written.length()));
+    return written.length() <= LONGEST ? value : json.valueToTree(LongText.of(written));
   }
 }

@@ -52,8 +52,7 @@ class ChangedFieldsTest {
             .path("after");
     assertThat(after.path("edge").asText()).isEqualTo(edge);
     assertThat(after.path("longer").path("sha256").asText()).isEqualTo(Digests.sha256Hex(longer));
-    assertThat(after.path("longer").path("characters").asInt())
-        .isEqualTo(ChangedFields.LONGEST / 2 + 1);
+    assertThat(after.path("longer").path("length").asInt()).isEqualTo(ChangedFields.LONGEST + 1);
     List<Integer> many = IntStream.range(0, 200).boxed().toList();
     JsonNode list =
         told(ChangedFields.between(json, Map.of("many", List.of()), Map.of("many", many)));
