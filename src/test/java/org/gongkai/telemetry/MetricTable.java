@@ -42,7 +42,7 @@ final class MetricTable {
   }
 
   private static Set<String> split(@Nullable String labels) {
-    return labels == null ? Set.of() : new TreeSet<>(Set.of(labels.split(",")));
+    return labels == null ? Set.of() : new TreeSet<>(Set.of(labels.split(",", -1)));
   }
 
   Set<String> names() {
@@ -66,7 +66,7 @@ final class MetricTable {
   /** Names of series with all sets of labels that they have; without those of a histogram's. */
   static Map<String, Set<Set<String>>> series(String scraped) {
     Map<String, Set<Set<String>>> series = new TreeMap<>();
-    for (String line : scraped.split("\n")) {
+    for (String line : scraped.split("\n", -1)) {
       if (line.startsWith("#") || line.isBlank()) {
         continue;
       }
