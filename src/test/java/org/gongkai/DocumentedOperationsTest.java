@@ -64,7 +64,7 @@ class DocumentedOperationsTest {
 
   /** Names of places differ between a guide and the contract. */
   private static String nameless(String path) {
-    return path.replaceAll("\\{[^}]*\\}", "{}");
+    return path.replaceAll("\\{[^}]*\\}|…", "{}");
   }
 
   private static Stream<String> guides() throws IOException {

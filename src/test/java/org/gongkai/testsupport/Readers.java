@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Readers(Map<String, List<String>> ids) {
 
+  private static final Pattern NEXT = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
   private static final Pattern PLACE = Pattern.compile("([a-z-]+)?/?\\{([A-Za-z0-9]+)}");
   private static final List<String> LIMITS = List.of("1", "2", "100");
   private static final int MOST_PAGES = 200;
@@ -102,9 +103,15 @@ public record Readers(Map<String, List<String>> ids) {
     do {
       Response answer = ask(path, language, limit, cursor, reader);
       put(answers, answer, path + " " + language + " " + limit + " " + cursor);
-      cursor = answer.statusCode() == 200 ? answer.jsonPath().getString("nextCursor") : null;
+      cursor = answer.statusCode() == 200 ? next(answer.asString()) : null;
       pages++;
     } while (cursor != null && pages < MOST_PAGES);
+  }
+
+  /** By its place in the text: thousands of pages are read. */
+  private static @Nullable String next(String page) {
+    Matcher cursor = NEXT.matcher(page);
+    return cursor.find() ? cursor.group(1) : null;
   }
 
   private static Response ask(
