@@ -171,9 +171,9 @@ class TrailOfChangesHttpTest {
 
   @Test
   void tellsOfTheCalendar() {
-    String year = "2061";
+    String year = "2093";
     String body =
-        "{\"source\":{\"title\":\"关于节假日安排的通知\",\"documentNumber\":\"测试〔2061〕1号\"},"
+        "{\"source\":{\"title\":\"关于节假日安排的通知\",\"documentNumber\":\"测试〔2093〕1号\"},"
             + "\"verified\":%s,\"days\":[]}";
     String subject = AuditedChange.idOf("calendar", year).toString();
     for (String verified : List.of("false", "true")) {
