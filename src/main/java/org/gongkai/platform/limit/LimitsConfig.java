@@ -24,6 +24,17 @@ public interface LimitsConfig {
   @Min(1)
   int inFlight();
 
+  /** Most fields of a request's head; more are refused with 431. */
+  @WithDefault("100")
+  @Min(20)
+  int headers();
+
+  /**
+   * In which a request's body must have come, whole; a photo over a slow line takes some minutes.
+   */
+  @WithDefault("5m")
+  Duration bodyWithin();
+
   /** For each address; a class that is not named is not limited. */
   Map<OperationClass, Rate> address();
 

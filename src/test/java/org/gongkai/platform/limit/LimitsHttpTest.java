@@ -16,6 +16,8 @@ import io.vertx.mutiny.redis.client.Redis;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Raw;
@@ -54,6 +57,7 @@ class LimitsHttpTest {
           "gongkai.limits.address.citizen-write.per", "1h",
           "gongkai.limits.person.staff-write.count", "2",
           "gongkai.limits.person.staff-write.per", "1h",
+          "gongkai.limits.body-within", "5s",
           "quarkus.http.idle-timeout", "2s");
     }
   }
@@ -197,6 +201,43 @@ class LimitsHttpTest {
       send(socket, "GET /v1/home HTTP/1.1\r\nHost: localhost\r\nX-Slow: ");
       assertThat(socket.getInputStream().read()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  void hangsUpOnABodyThatDrips() throws IOException {
+    try (Socket socket = new Socket("localhost", RestAssured.port)) {
+      socket.setSoTimeout(300);
+      send(
+          socket,
+          "POST /v1/sessions/wechat HTTP/1.1\r\nHost: localhost\r\nContent-Type:"
+              + " application/json\r\nContent-Length: 1000\r\n\r\n");
+      // Each byte comes within the idle time.
+      int bytes = 0;
+      while (bytes < 200 && isOpen(socket)) {
+        send(socket, " ");
+        bytes++;
+      }
+      assertThat(bytes).isBetween(2, 100);
+    }
+  }
+
+  /** Waits for an answer or the end as long as the socket's time-out. */
+  private static boolean isOpen(Socket socket) throws IOException {
+    try {
+      return socket.getInputStream().read() != -1;
+    } catch (SocketTimeoutException nothing) {
+      return true;
+    } catch (SocketException reset) {
+      return false;
+    }
+  }
+
+  @Test
+  void refusesHeadsOfManyFields() {
+    List<String> most = IntStream.range(0, 90).mapToObj(i -> "X-" + i + ": 1").toList();
+    assertThat(Raw.send("GET /v1/admin/decisions", most).status()).isEqualTo(401);
+    List<String> many = IntStream.range(0, 101).mapToObj(i -> "X-" + i + ": 1").toList();
+    assertThat(Raw.send("GET /v1/admin/decisions", many).status()).isEqualTo(431);
   }
 
   @Test
