@@ -74,7 +74,7 @@ public class CalendarService {
 
   private Uni<CalendarYearEntity> replace(
       int year, @Nullable CalendarYearEntity known, PutCalendarRequest request, String by) {
-    CalendarView before = known == null ? null : CalendarView.of(known);
+    CalendarView before = known == null ? CalendarView.without(year) : CalendarView.of(known);
     CalendarYearEntity row = fill(known == null ? blank(year) : known, request, by);
     AuditedChange change =
         new AuditedChange(

@@ -182,7 +182,8 @@ class TrailOfChangesHttpTest {
     List<Map<String, Object>> entries = entries("putCalendar", subject).getList("items");
     assertThat(entries).hasSize(2);
     JsonPath told = entries("putCalendar", subject);
-    assertThat(told.getMap("items[1].detail")).containsOnlyKeys("after");
+    assertThat(told.getString("items[1].detail.before.source")).isNull();
+    assertThat(told.getMap("items[1].detail.after")).containsKey("source");
     assertThat(told.getBoolean("items[0].detail.before.verified")).isFalse();
     assertThat(told.getBoolean("items[0].detail.after.verified")).isTrue();
   }

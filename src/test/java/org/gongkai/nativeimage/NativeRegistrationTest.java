@@ -62,6 +62,7 @@ class NativeRegistrationTest {
                   GroupSearchView.class,
                   StageView.class,
                   VerdictTemplateView.class)),
+          Map.entry(OURS + "audit.ChangedFields.shortened", List.of()),
           Map.entry(OURS + "channel.ChannelAccounts.write", List.of()),
           Map.entry(OURS + "channel.feed.FeedChannel.attachments", List.of(fileOfFeeds())),
           Map.entry(OURS + "comment.offline.OfflineEntryResource.enterAll", List.of()),
