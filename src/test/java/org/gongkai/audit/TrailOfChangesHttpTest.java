@@ -172,12 +172,11 @@ class TrailOfChangesHttpTest {
   @Test
   void tellsOfTheCalendar() {
     String year = "2093";
-    String body =
-        "{\"source\":{\"title\":\"关于节假日安排的通知\",\"documentNumber\":\"测试〔2093〕1号\"},"
-            + "\"verified\":%s,\"days\":[]}";
     String subject = AuditedChange.idOf("calendar", year).toString();
-    for (String verified : List.of("false", "true")) {
-      done(json(admin()).body(body.formatted(verified)).put("/v1/admin/calendar/" + year));
+    for (boolean verified : List.of(false, true)) {
+      Map<String, Object> source = Map.of("title", "关于节假日安排的通知", "documentNumber", "测试〔2093〕1号");
+      Map<String, Object> body = Map.of("source", source, "verified", verified, "days", List.of());
+      done(json(admin()).body(body).put("/v1/admin/calendar/" + year));
     }
     List<Map<String, Object>> entries = entries("putCalendar", subject).getList("items");
     assertThat(entries).hasSize(2);
