@@ -156,6 +156,25 @@ class HelmChartTest {
     assertThatThrownBy(() -> KubernetesTypes.require(wrongType)).isInstanceOf(AssertionError.class);
   }
 
+  @Test
+  void findsFieldsThatAreMissingAndValuesThatThereAreNot() {
+    ObjectNode nameless = only(Chart.render(Chart.file(Chart.MINIMUM)), "Deployment").deepCopy();
+    ((ObjectNode) container(nameless)).remove("name");
+    assertThatThrownBy(() -> KubernetesTypes.require(nameless))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("`name` is not found");
+    ObjectNode unselective = only(Chart.render(Chart.file(Chart.MINIMUM)), "Deployment").deepCopy();
+    ((ObjectNode) unselective.path("spec")).remove("selector");
+    assertThatThrownBy(() -> KubernetesTypes.require(unselective))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("`selector` is not found");
+    ObjectNode unheard = only(Chart.render(Chart.file(Chart.MINIMUM)), "Deployment").deepCopy();
+    ((ObjectNode) container(unheard)).put("imagePullPolicy", "Sometimes");
+    assertThatThrownBy(() -> KubernetesTypes.require(unheard))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("imagePullPolicy");
+  }
+
   // --- Safe
 
   @ParameterizedTest
