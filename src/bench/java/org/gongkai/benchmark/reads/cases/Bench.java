@@ -66,11 +66,26 @@ public final class Bench implements AutoCloseable {
   }
 
   private void addOtherReads() {
-    addApplication(Names.ROUND_ROBIN, world.noticePaths(), List.of());
+    addRoundRobin(world.noticePaths());
     pair(Names.LIST, Answers.LIST, List.of(answers.listPath()), List.of());
     pair(Names.HOME, Answers.HOME, List.of(answers.homePath()), List.of());
     pair(Names.CONSULTATION, Answers.CONSULTATION, List.of(answers.consultationPath()), List.of());
     pair(Names.FEEDBACK, Answers.FEEDBACK, List.of(answers.feedbackPath()), List.of());
+  }
+
+  /**
+   * Its answers are older than they may become when its turn comes again: they are read once
+   * before.
+   */
+  private void addRoundRobin(List<String> paths) {
+    Wrk wrk = reads(application.url(), paths, List.of());
+    subjects.add(
+        new Subject(
+            Names.ROUND_ROBIN,
+            seconds -> {
+              paths.forEach(application::get);
+              return Load.measured(application.pid(), () -> wrk.run(seconds));
+            }));
   }
 
   private void addRedis(Application fromRedis) {
