@@ -97,7 +97,7 @@ final class MappedSettings {
       boolean isOptional = raw(type) == Optional.class;
       Type known = isOptional ? argument(type, 0) : type;
       String value = value(name, method);
-      boolean isRequired = !isOptional && (value == null || isWithinMap && !hasDefault(method));
+      boolean isRequired = !isOptional && (value == null || (isWithinMap && !hasDefault(method)));
       group
           .settings()
           .add(new Setting(name, type(known, name, method), value, isRequired, meaning));
