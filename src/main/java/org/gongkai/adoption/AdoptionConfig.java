@@ -7,7 +7,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gongkai.adoption")
 public interface AdoptionConfig {
 
-  /** Whether a verdict counts only after a second person has confirmed it. */
+  /**
+   * Whether a verdict counts only after a second officer has confirmed it. When it is switched off
+   * again, verdicts that wait still need their confirmation.
+   */
   @WithDefault("false")
   boolean twoPerson();
 }

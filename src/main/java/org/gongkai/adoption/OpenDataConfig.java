@@ -7,7 +7,9 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gongkai.open-data")
 public interface OpenDataConfig {
 
-  /** Under what terms the data may be used, such as the name or the address of a licence. */
+  /**
+   * Under what terms the open data of reports may be used: the name or the address of a licence.
+   */
   @WithDefault("未声明；使用前请联系发布单位")
   String licence();
 }

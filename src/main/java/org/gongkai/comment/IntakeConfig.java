@@ -8,12 +8,12 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "gongkai.intake.limit")
 public interface IntakeConfig {
 
-  /** On one consultation; those that were withdrawn count. */
+  /** Comments of one citizen on one consultation; those that were withdrawn count. */
   @WithDefault("20")
   @Min(1)
   int perConsultation();
 
-  /** On all consultations between two midnights of China. */
+  /** Comments of one citizen on all consultations between two midnights of China. */
   @WithDefault("50")
   @Min(1)
   int perDay();

@@ -14,7 +14,10 @@ import org.gongkai.decision.DecisionKind;
 @ConfigMapping(prefix = "gongkai.window")
 public interface WindowConfig {
 
-  /** How long a comment is still taken that was begun, with a ticket, before the closing. */
+  /**
+   * How long a comment is still taken that was begun, with a ticket, before the closing; results
+   * wait as long.
+   */
   @WithDefault("120s")
   Duration grace();
 
@@ -30,10 +33,12 @@ public interface WindowConfig {
   /** A legal minimum. */
   interface Minimum {
 
+    /** The legal minimum of a window, in days of its unit. */
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)
     int days();
 
+    /** Which days of the legal minimum count: those of the calendar or working days. */
     DayUnit unit();
   }
 }

@@ -10,11 +10,14 @@ import org.gongkai.calendar.CalendarService;
 @ConfigMapping(prefix = "gongkai.publication")
 public interface PublicationConfig {
 
-  /** How often planned publications and expired contents are looked for. */
+  /** How often planned publications and expired contents are looked for; {@code off} for never. */
   @WithDefault("1s")
   String poll();
 
-  /** What becomes of a policy that is published without its interpretation. */
+  /**
+   * What becomes of a policy that is published before its interpretation is ready: published with a
+   * warning, or refused.
+   */
   @WithDefault("WARN")
   WithoutInterpretation policyWithoutInterpretation();
 

@@ -7,7 +7,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "gongkai.channels")
 public interface ChannelsConfig {
 
-  /** Days without a content that are still fine. */
+  /** Days without a delivered content after which a channel counts as stale. */
   @WithDefault("14")
   int staleAfterDays();
 }

@@ -8,22 +8,22 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.delivery")
 public interface DeliveryConfig {
 
-  /** How often the table is looked at. */
+  /** How often the table of deliveries is looked at; {@code off} for never. */
   @WithDefault("1s")
   String poll();
 
-  /** How many calls one instance makes at once. */
+  /** Calls that one instance makes at once. */
   @WithDefault("16")
   int parallel();
 
   /**
    * How long one claim is good for. Longer than any call may take; a claim that outlives it is
-   * taken for lost.
+   * taken for lost. More than twice {@code gongkai.delivery.call-timeout}, or the start is refused.
    */
   @WithDefault("60s")
   Duration lease();
 
-  /** Longest wait for one call to a channel. Twice as long is shorter than the lease. */
+  /** Longest wait for one call to a channel. */
   @WithDefault("25s")
   Duration callTimeout();
 
@@ -43,15 +43,15 @@ public interface DeliveryConfig {
   @WithDefault("30s")
   Duration reconcileAfter();
 
-  /** So many failures of a channel in a row close it for a while. */
+  /** Failures in a row that close a channel for a while. */
   @WithDefault("5")
   int breakerThreshold();
 
-  /** How long the first time; doubles with each further failure. */
+  /** How long a channel is closed the first time; doubles with each further failure. */
   @WithDefault("30s")
   Duration breakerPause();
 
-  /** How long at most. */
+  /** How long a channel is closed at most. */
   @WithDefault("15m")
   Duration breakerCeiling();
 

@@ -12,19 +12,23 @@ import java.time.Duration;
 public interface MediaConfig {
 
   /**
-   * The folder of the files, on a volume that all instances share and that is backed up with the
-   * database. No default: files in a container's own folder are gone with the container.
+   * The folder of images and attachments, writable, on a volume that all instances share and that
+   * is backed up with the database. No default: files in a container's own folder are gone with the
+   * container.
    */
   @NotBlank
   String folder();
 
-  /** Uploads that one instance takes in at once; each holds its file in memory. */
+  /**
+   * Uploads that one instance takes in at once; each holds its file in memory. A further one is
+   * refused with 503 {@code uploads-busy}.
+   */
   @WithDefault("4")
   @Min(1)
   @Max(64)
   int uploads();
 
   /** How long a file may be under way before it is refused. */
-  @WithDefault("PT2M")
+  @WithDefault("2m")
   Duration uploadTimeout();
 }

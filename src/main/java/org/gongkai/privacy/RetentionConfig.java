@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 @ConfigMapping(prefix = "gongkai.retention")
 public interface RetentionConfig {
 
-  /** How often what is too old is looked for. */
+  /** How often what is too old is looked for; {@code off} for never. */
   @WithDefault("1h")
   String poll();
 
@@ -20,45 +20,51 @@ public interface RetentionConfig {
   @WithDefault("false")
   boolean dryRun();
 
-  /** First answers to writes; a repetition after that is a new write. */
+  /** Days that first answers to writes are kept; a repetition after that is a new write. */
   @WithDefault("7")
   @Min(1)
   int idempotencyRecords();
 
-  /** Refresh tokens after they ran out. */
+  /** Days that refresh tokens are kept after they ran out. */
   @WithDefault("7")
   @Min(0)
   int refreshTokens();
 
-  /** Notifications that have ended. */
+  /** Days that notifications are kept that have ended. */
   @WithDefault("90")
   @Min(1)
   int notifications();
 
-  /** Marks of events about consents; the platform repeats an event within minutes. */
+  /**
+   * Days that marks of events about consents are kept; the platform repeats an event within
+   * minutes.
+   */
   @WithDefault("30")
   @Min(1)
   int notificationEvents();
 
-  /** Messages of the inbox, read or not. */
+  /** Days that messages of the inbox are kept, read or not. */
   @WithDefault("730")
   @Min(30)
   int inboxMessages();
 
   /**
-   * Events of the platform that were given up; those that were handled go after {@code
-   * gongkai.wechat-event.keep}.
+   * Days that events of the platform are kept that were given up; those that were handled go after
+   * {@code gongkai.wechat-event.keep}.
    */
   @WithDefault("30")
   @Min(1)
   int wechatEvents();
 
-  /** Photos of comments that were withdrawn, after the withdrawal. */
+  /** Days that photos of withdrawn comments are kept after the withdrawal. */
   @WithDefault("30")
   @Min(0)
   int withdrawnPhotos();
 
-  /** Telephone numbers of respondents, after the feedback report of their consultation. */
+  /**
+   * Days that telephone numbers of respondents are kept after the feedback report of their
+   * consultation.
+   */
   @WithDefault("180")
   @Min(0)
   int contactData();

@@ -20,11 +20,11 @@ public interface WechatConfig {
   @WithDefault("https://api.weixin.qq.com,https://api2.weixin.qq.com")
   List<URI> baseUrls();
 
-  /** Longest wait for a connection. */
+  /** Longest wait for a connection to the platform. */
   @WithDefault("2s")
   Duration connectTimeout();
 
-  /** Longest wait for an answer. */
+  /** Longest wait for an answer of the platform. */
   @WithDefault("10s")
   Duration timeout();
 
@@ -32,7 +32,10 @@ public interface WechatConfig {
   @WithDefault("15s")
   Duration uploadTimeout();
 
-  /** Name of the app in {@link #apps} through which citizens come. */
+  /**
+   * Name of the account below {@code gongkai.wechat.apps} through which citizens come; must be
+   * there.
+   */
   @WithDefault("mini")
   String miniProgram();
 
@@ -48,15 +51,15 @@ public interface WechatConfig {
   /** One account. */
   interface App {
 
-    /** What it is. */
+    /** What the account is: of a mini-program 小程序 or of an official account 公众号. */
     @WithDefault("MINI_PROGRAM")
     AppKind kind();
 
-    /** Its AppID. */
+    /** AppID of the account. */
     @NotBlank
     String appId();
 
-    /** Its AppSecret. */
+    /** AppSecret of the account. */
     @NotBlank
     String appSecret();
 
@@ -65,7 +68,7 @@ public interface WechatConfig {
 
     /**
      * EncodingAESKey of its callbacks, 43 characters. With one only encrypted messages are taken
-     * (安全模式), without one only plain ones.
+     * (安全模式, which you should choose), without one only plain ones.
      */
     Optional<String> callbackKey();
   }
@@ -73,7 +76,10 @@ public interface WechatConfig {
   /** Repetition. */
   interface Retry {
 
-    /** Most calls, the first included. */
+    /**
+     * Most calls while the platform is busy (code -1), the first included, where twice does no
+     * harm.
+     */
     @WithDefault("3")
     int attempts();
 
@@ -89,11 +95,11 @@ public interface WechatConfig {
     @WithDefault("15s")
     Duration lease();
 
-    /** How often the others look whether it came. */
+    /** How often the other instances look whether the token came. */
     @WithDefault("100ms")
     Duration poll();
 
-    /** How long an instance uses a token without looking for a newer one. */
+    /** How long an instance uses an access token without looking for a newer one. */
     @WithDefault("60s")
     Duration memory();
   }

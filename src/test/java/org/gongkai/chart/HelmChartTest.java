@@ -246,6 +246,8 @@ class HelmChartTest {
     JsonNode deployment = only(objects, "Deployment");
     assertThat(variable(container(deployment), "QUARKUS_FLYWAY_MIGRATE_AT_START"))
         .isEqualTo("false");
+    assertThat(variable(container(deployment), "QUARKUS_FLYWAY_VALIDATE_AT_START"))
+        .isEqualTo("true");
     assertThat(deployment.toString()).doesNotContain("gongkai-owner", "INIT_AND_EXIT");
     assertThat(container(job).path("image")).isEqualTo(container(deployment).path("image"));
     // What hooks refer to must be there before the release's own objects are.

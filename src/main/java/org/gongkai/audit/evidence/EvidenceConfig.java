@@ -16,10 +16,16 @@ public interface EvidenceConfig {
   @NotBlank
   String origin();
 
-  /** Ed25519 key that signs: the 32 bytes of RFC 8032, section 5.1.5, in base64. */
+  /**
+   * Ed25519 key that signs the checkpoints of the log: the 32 bytes of RFC 8032, section 5.1.5, in
+   * base64.
+   */
   @NotBlank
   String signingKey();
 
-  /** Earlier public keys, as {@code GET /v1/evidence/keys} showed their {@code verifierKey}. */
+  /**
+   * Public keys that signed before, each as {@code GET /v1/evidence/keys} showed its {@code
+   * verifierKey}, so that what they signed can still be checked.
+   */
   Optional<List<String>> earlierKeys();
 }

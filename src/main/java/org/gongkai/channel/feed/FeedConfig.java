@@ -10,14 +10,21 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gongkai.feeds")
 public interface FeedConfig {
 
-  /** Root of the public addresses in feeds, without a slash at its end. */
+  /**
+   * Root of the public addresses in feeds, codes and messages, without a slash at its end, such as
+   * {@code https://gongkai.example.cn}. The platform fetches photos that it checks below it.
+   */
   URI publicUrl();
 
-  /** Name of the publishing government. */
+  /** Name of the publishing government in feeds. */
   @WithDefault("政务公开")
   String publisher();
 
-  /** Columns that have a feed: name in the address to title. */
+  /**
+   * Title of a column that has a feed, by the name of the column in the address of the feed. A
+   * column that is not named has none. A new one is named in a file or as a system property: an
+   * environment variable can only change the title of one that is there.
+   */
   Map<String, String> columns();
 
   /** Most entries of one feed. */

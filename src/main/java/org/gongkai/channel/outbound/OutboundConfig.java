@@ -8,11 +8,14 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.outbound")
 public interface OutboundConfig {
 
-  /** Whether this machine and private networks may be called: for simulated platforms only. */
+  /**
+   * Whether this machine and private networks may be called: for simulated platforms only, and
+   * refused in production without {@code gongkai.rehearsal}.
+   */
   @WithDefault("false")
   boolean allowPrivate();
 
-  /** Longest wait for a connection. */
+  /** Longest wait for a connection to the outside. */
   @WithDefault("2s")
   Duration connectTimeout();
 
@@ -20,7 +23,7 @@ public interface OutboundConfig {
   @WithDefault("15s")
   Duration timeout();
 
-  /** Most bytes of an answer that are read. */
+  /** Most bytes of an answer that are read; a longer answer is a failure. */
   @WithDefault("1048576")
   int maxAnswer();
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "gongkai.notification")
 public interface NotificationConfig {
 
-  /** How often waiting messages are looked for. */
+  /** How often waiting messages are looked for; {@code off} for never. */
   @WithDefault("2s")
   String poll();
 
@@ -21,11 +21,14 @@ public interface NotificationConfig {
   @WithDefault("3m")
   Duration lease();
 
-  /** A message that is older is not sent any more. */
+  /** Age after which a message is not sent any more. */
   @WithDefault("3d")
   Duration patience();
 
-  /** From where consents are counted. */
+  /**
+   * From where consents are counted: what the mini-program tells ({@code CLIENT}), or the callbacks
+   * of the account ({@code EVENTS}). Never both, or each would count twice.
+   */
   @WithDefault("CLIENT")
   GrantsFrom grantsFrom();
 
@@ -43,7 +46,7 @@ public interface NotificationConfig {
   /** A template of the platform (订阅消息模板). */
   interface Template {
 
-    /** The platform's name of it. */
+    /** The platform's id of the template; without one nothing is sent. */
     Optional<String> id();
 
     /** Whether it is a long-term one (长期订阅): one consent, many messages. */
@@ -56,7 +59,11 @@ public interface NotificationConfig {
      */
     Optional<String> page();
 
-    /** Sources of the values, by the template's keys, for example {@code thing1=title}. */
+    /**
+     * What stands under a key of the template such as {@code thing1}: {@code title}, {@code
+     * outcome}, {@code time}, {@code remark} or {@code receipt}. Every key of the template is
+     * given; the start refuses what the type of a key cannot hold.
+     */
     Map<String, String> fields();
   }
 }

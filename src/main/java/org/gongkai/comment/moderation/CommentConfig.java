@@ -8,7 +8,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.comment-check")
 public interface CommentConfig {
 
-  /** How often waiting checks are looked for. */
+  /** How often waiting checks are looked for; {@code off} for never. */
   @WithDefault("1s")
   String poll();
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.comment-photo")
 public interface PhotoConfig {
 
-  /** How often the worker looks for photos to check. */
+  /** How often the worker looks for photos to check; {@code off} for never. */
   @WithDefault("2s")
   String poll();
 
@@ -26,6 +26,6 @@ public interface PhotoConfig {
   int uploads();
 
   /** How long a photo may be under way before it is refused. */
-  @WithDefault("PT1M")
+  @WithDefault("1m")
   Duration uploadTimeout();
 }

@@ -18,26 +18,31 @@ public interface TriageConfig {
   /** Working days by the class of the comment. */
   interface Due {
 
+    /** Working days for a constructive comment. */
     @WithDefault("5")
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)
     int constructive();
 
+    /** Working days for a comment about a difficulty. */
     @WithDefault("5")
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)
     int difficulty();
 
+    /** Working days for a comment that rests on a misunderstanding. */
     @WithDefault("5")
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)
     int misunderstanding();
 
+    /** Working days for a comment about something else. */
     @WithDefault("5")
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)
     int offTopic();
 
+    /** Working days for a comment without a class. */
     @WithDefault("5")
     @Min(1)
     @Max(CalendarService.MAX_WORKING_DAYS)

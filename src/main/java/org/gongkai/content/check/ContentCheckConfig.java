@@ -9,8 +9,9 @@ import java.util.Optional;
 public interface ContentCheckConfig {
 
   /**
-   * File of common mistakes; see {@link MistakeListReader}. Read at the start, which a bad line
-   * ends; without it the short list that comes with the application is used.
+   * File of common mistakes: UTF-8, one a line as wrong, tab, right, tab, exceptions. Read at the
+   * start, which a bad line ends; without it the short list that comes with the application is
+   * used.
    */
   Optional<Path> mistakes();
 

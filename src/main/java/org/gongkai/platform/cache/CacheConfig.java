@@ -9,7 +9,7 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.cache")
 public interface CacheConfig {
 
-  /** How long an answer is kept at most. */
+  /** How long a public answer is kept at most. */
   @WithDefault("60s")
   Duration timeToLive();
 

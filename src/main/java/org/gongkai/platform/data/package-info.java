@@ -1,4 +1,4 @@
-/** What repositories share. */
+/** What repositories and migrations share. */
 @NullMarked
 package org.gongkai.platform.data;
 

@@ -30,7 +30,8 @@ public interface LimitsConfig {
   int headers();
 
   /**
-   * In which a request's body must have come, whole; a photo over a slow line takes some minutes.
+   * The time in which a request's body must have come, whole; a photo over a slow line takes some
+   * minutes.
    */
   @WithDefault("5m")
   Duration bodyWithin();
@@ -44,12 +45,12 @@ public interface LimitsConfig {
   /** So many calls in so long, all at once or spread. */
   interface Rate {
 
-    /** Calls. */
+    /** Calls of the class. */
     @Min(1)
     @Max(1_000_000)
     int count();
 
-    /** In which the whole count comes back. */
+    /** The time in which the whole count comes back. */
     Duration per();
   }
 }

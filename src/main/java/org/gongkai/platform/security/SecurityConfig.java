@@ -18,7 +18,7 @@ public interface SecurityConfig {
 
   /**
    * Name of the field key, stored beside each value so that keys can be rotated. At most 16
-   * characters.
+   * characters, no colon.
    */
   @NotBlank
   String fieldKeyId();
@@ -30,13 +30,16 @@ public interface SecurityConfig {
    */
   Optional<List<String>> oldFieldKeys();
 
-  /** HMAC-SHA-256 key for look-up hashes: at least 32 bytes in base64. */
+  /**
+   * HMAC-SHA-256 key for look-up hashes, tickets and the hashes of repeatable requests: at least 32
+   * bytes in base64.
+   */
   @NotBlank
   String hashKey();
 
   /**
    * Claim of staff tokens that names the unit, or the units, whose consultations an officer works
-   * on.
+   * on: a text or a list.
    */
   @NotBlank
   @WithDefault("unit")

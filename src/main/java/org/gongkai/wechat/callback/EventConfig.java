@@ -8,11 +8,11 @@ import java.time.Duration;
 @ConfigMapping(prefix = "gongkai.wechat-event")
 public interface EventConfig {
 
-  /** How often waiting events are looked for. */
+  /** How often waiting events are looked for; {@code off} for never. */
   @WithDefault("1s")
   String poll();
 
-  /** How often what is no longer needed is deleted. */
+  /** How often events that are no longer needed are deleted; {@code off} for never. */
   @WithDefault("1m")
   String clean();
 

@@ -77,14 +77,14 @@ class DatabaseRolesTest {
   }
 
   @Test
-  void readsAndAddsEverywhereButInTheHistoryOfMigrations() {
+  void readsEverywhereAndAddsEverywhereButInTheHistoryOfMigrations() {
     requireWork();
   }
 
   private static void requireWork() {
     Set<String> working = allTables();
-    working.remove("flyway_schema_history");
     assertThat(with("select")).isEqualTo(working);
+    working.remove("flyway_schema_history");
     assertThat(with("insert")).isEqualTo(working);
   }
 
@@ -139,7 +139,7 @@ class DatabaseRolesTest {
         "update audit_entry set reason = reason",
         "delete from audit_entry",
         "delete from draft",
-        "select * from flyway_schema_history",
+        "delete from flyway_schema_history",
         "set role gongkai_owner",
         "set session_replication_role = replica",
         "copy comment to program 'true'",
