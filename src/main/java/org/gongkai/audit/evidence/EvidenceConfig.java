@@ -22,4 +22,10 @@ public interface EvidenceConfig {
 
   /** Earlier public keys, as {@code GET /v1/evidence/keys} showed their {@code verifierKey}. */
   Optional<List<String>> earlierKeys();
+
+  /**
+   * For the task {@code verify-evidence} on a restored database: when its backup was taken, such as
+   * {@code 2026-11-23T02:00:00Z}. Now without it.
+   */
+  Optional<String> asOf();
 }
