@@ -23,6 +23,9 @@ refuse_usage() {
   exit 2
 }
 
+# OPTION and what comes after it
+need_value() { [ $# -gt 1 ] || refuse_usage "$1 needs a value"; }
+
 require() {
   local tool
   for tool in "$@"; do

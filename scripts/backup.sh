@@ -25,8 +25,8 @@ media=${GONGKAI_MEDIA_FOLDER:-} release=unknown tolerate=no target=
 while [ $# -gt 0 ]; do
   case $1 in
     --help | -h) usage; exit 0 ;;
-    --media) media=${2:?--media needs a folder}; shift ;;
-    --release) release=${2:?--release needs a name}; shift ;;
+    --media) need_value "$@"; media=$2; shift ;;
+    --release) need_value "$@"; release=$2; shift ;;
     --tolerate-media) tolerate=yes ;;
     -*) refuse_usage "unknown option $1" ;;
     *) [ -z "$target" ] || refuse_usage "one target only"; target=$1 ;;
@@ -76,8 +76,7 @@ EOF
 }
 
 say "Dumping the database"
-dump
-[ -f "$made/dumped" ] || fail "pg_dump failed"
+dump && [ -f "$made/dumped" ] || fail "the database was not dumped"
 rm "$made/dumped"
 sorted < "$made/names" | paths > "$made/wanted"
 
@@ -140,7 +139,7 @@ trap - EXIT
 cd "$target/$name"
 say "$target/$name"
 say "  $(awk '$1 == "rows" { tables++; rows += $3 } END { print rows " rows of " tables " tables" }' manifest), dump $(size "$(stat -c %s database.dump)")"
-say "  $(awk '$1 == "media-files" { print $2 }' manifest) files, $(size "$(du -sb media | cut -f 1)")"
+say "  $(awk '$1 == "media-files" { print $2 }' manifest) files, $(size "$(find media -type f -printf '%s\n' | awk '{ bytes += $1 } END { printf "%.0f", bytes }')")"
 say "  checkpoint $(awk '$1 == "checkpoint" { print $2 " " $3; found = 1 } END { if (!found) print "none" }' manifest)"
 say "  manifest SHA-256 $(digest manifest)"
 say "Backed up in $((SECONDS - begun)) s"

@@ -11,7 +11,8 @@
 #   --replace                delete what is in the database and in the folder of media; without it both must be empty
 #   --media FOLDER           the application's gongkai.media.folder; without it GONGKAI_MEDIA_FOLDER
 #   --application-role ROLE  role of the application's work; without it QUARKUS_DATASOURCE_USERNAME or gongkai_app
-#   --empty-redis            FLUSHDB, through redis-cli or the command in REDIS_CLI; its password is in REDISCLI_AUTH
+#   --empty-redis            FLUSHDB: answers that are kept there are of after the backup. Through redis-cli at QUARKUS_REDIS_HOSTS, or
+#                            through the command in REDIS_CLI, such as "redis-cli --tls -h host"; its password is in REDISCLI_AUTH
 #   --application FOLDER     the release of the backup (with quarkus-run.jar), started with the environment of this script, which must
 #                            hold the application's settings and keys
 #   --no-evidence            leave that last step out; it is then to be done with gongkai.task=verify-evidence,verify-fields
@@ -29,10 +30,10 @@ while [ $# -gt 0 ]; do
   case $1 in
     --help | -h) usage; exit 0 ;;
     --replace) replace=yes ;;
-    --media) media=${2:?--media needs a folder}; shift ;;
-    --application-role) role=${2:?--application-role needs a role}; shift ;;
+    --media) need_value "$@"; media=$2; shift ;;
+    --application-role) need_value "$@"; role=$2; shift ;;
     --empty-redis) redis=yes ;;
-    --application) application=${2:?--application needs a folder} evidence=yes; shift ;;
+    --application) need_value "$@"; application=$2 evidence=yes; shift ;;
     --no-evidence) evidence=no ;;
     -*) refuse_usage "unknown option $1" ;;
     *) [ -z "$backup" ] || refuse_usage "one backup only"; backup=$1 ;;
@@ -48,8 +49,17 @@ require psql pg_restore sha256sum
 java=java
 [ -z "${JAVA_HOME:-}" ] || java=$JAVA_HOME/bin/java
 [ "$evidence" = no ] || require "$java"
-read -r -a redis_cli <<< "${REDIS_CLI:-redis-cli}"
-[ "$redis" = no ] || require "${redis_cli[0]}"
+if [ "$redis" = yes ]; then
+  if [ -n "${REDIS_CLI:-}" ]; then
+    read -r -a redis_cli <<< "$REDIS_CLI"
+  elif [[ ${QUARKUS_REDIS_HOSTS:-} =~ ^redis://([^/@:,]+)(:([0-9]+))?(/([0-9]+))?/?$ ]]; then
+    redis_cli=(redis-cli -h "${BASH_REMATCH[1]}" -p "${BASH_REMATCH[3]:-6379}" -n "${BASH_REMATCH[5]:-0}")
+  else
+    fail "set REDIS_CLI: QUARKUS_REDIS_HOSTS is not of the form redis://host:6379"
+  fi
+  require "${redis_cli[0]}"
+  [ "$("${redis_cli[@]}" PING)" = PONG ] || fail "Redis does not answer"
+fi
 [ -f "$backup/manifest" ] || fail "there is no manifest in $backup: it is no backup, or none that was finished"
 backup=$(cd "$backup" && pwd)
 begun=$SECONDS
@@ -168,6 +178,8 @@ fi
 if [ "$redis" = yes ]; then
   [ "$("${redis_cli[@]}" FLUSHDB)" = OK ] || fail "Redis was not emptied"
   say "Redis is empty"
+else
+  say "Redis was not emptied: empty it, or wait for gongkai.cache.time-to-live (60 s) after the last instance ended"
 fi
 
 if [ "$evidence" = no ]; then

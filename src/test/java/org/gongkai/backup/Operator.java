@@ -2,10 +2,12 @@ package org.gongkai.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,6 +65,12 @@ final class Operator {
       process.destroyForcibly();
       Files.delete(said);
     }
+  }
+
+  /** Whether a program is on the path. */
+  static boolean isInstalled(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
   }
 
   /** The package whose classes verify what was restored. */

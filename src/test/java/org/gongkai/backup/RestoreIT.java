@@ -5,10 +5,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -50,7 +52,7 @@ class RestoreIT {
 
   private static final String CLOSE =
       "update consultation set opens_at = clock_timestamp() - interval '31 days', closes_at ="
-          + " clock_timestamp() - interval '1 hour', version = version + 1 where id = '%s'";
+          + " clock_timestamp() - interval '1 hour', version = version + 1 where id = ?::uuid";
 
   /** Identifiers are in the order of time (RFC 9562, version 7), as the application makes them. */
   private static final String FILL =
@@ -62,9 +64,9 @@ class RestoreIT {
               || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid,
              a.consultation_id, 1, a.citizen_id, 'MINI_PROGRAM', t.text, t.text, 'PERSON', a.respondent_name, a.respondent_phone,
              '甲**', true, 'Z' || lpad(i::text, 12, '0'), 'PUBLIC', clock_timestamp(), clock_timestamp(), 0
-        from generate_series(1, %2$d) i
-        cross join (select * from comment where id = '%1$s') a
-        cross join lateral (select i || '：' || repeat('建议收费标准上墙公示，并注明监督电话。', 1 + i %% 8) as text) t
+        from generate_series(1, ?) i
+        cross join (select * from comment where id = ?::uuid) a
+        cross join lateral (select i || '：' || repeat('建议收费标准上墙公示，并注明监督电话。', 1 + i % 8) as text) t
       """;
 
   @TempDir Path folder;
@@ -78,6 +80,9 @@ class RestoreIT {
     assumeTrue(
         programs.isPresent(),
         "skipped: no PostgreSQL with pg_dump is installed (apt-get install postgresql)");
+    assumeTrue(
+        Operator.isInstalled("redis-cli"),
+        "skipped: redis-cli is not installed (apt-get install redis-tools)");
     try (SandboxServers servers = Sandbox.startEmpty();
         InstalledPostgresql old = InstalledPostgresql.start(programs.get());
         InstalledPostgresql other = InstalledPostgresql.start(programs.get())) {
@@ -165,9 +170,9 @@ class RestoreIT {
    * @param comment one of them
    * @param receipts what they tell, by the receipt
    * @param proven words by the receipt of those that are proven
-   * @param files bytes by their addresses
+   * @param files bytes in base64 by their addresses
    * @param photo where staff sees it
-   * @param photographed its bytes
+   * @param photographed its bytes in base64
    * @param key signs the log
    * @param checkpoint a note that it signed
    */
@@ -176,25 +181,25 @@ class RestoreIT {
       String comment,
       Map<String, String> receipts,
       Map<String, String> proven,
-      Map<String, byte[]> files,
+      Map<String, String> files,
       String photo,
-      byte[] photographed,
+      String photographed,
       String key,
       String checkpoint) {}
 
   private static Before live(Town town, InstalledPostgresql database) throws Exception {
     String closed = town.openConsultation();
     JsonPath answered = town.comment(closed, "alice", WORDS);
-    execute(database, CLOSE.formatted(closed));
+    execute(database, CLOSE, closed);
     town.answer(closed, answered.getString("id"));
 
     String open = town.openConsultation();
     String photo = town.photo("bob", SampleFiles.encoded(SampleFiles.halves(60, 40), "jpg"));
     JsonPath pictured = town.comment(open, "bob", "摊位划线见照片。", photo);
     String photoPath = "/v1/admin/comments/" + pictured.getString("id") + "/photos/" + photo;
-    Map<String, byte[]> files = new LinkedHashMap<>();
+    Map<String, String> files = new LinkedHashMap<>();
     for (String address : town.image(SampleFiles.encoded(SampleFiles.noise(1600, 900), "png"))) {
-      files.put(address, town.get(address).asByteArray());
+      files.put(address, bytes(town.get(address)));
     }
     assertThat(files).as("the image and its variants").hasSizeGreaterThan(1);
 
@@ -203,7 +208,7 @@ class RestoreIT {
     proven.put(pictured.getString("receipt"), "摊位划线见照片。");
     Map<String, String> receipts = new LinkedHashMap<>();
     for (String receipt : proven.keySet()) {
-      town.proof(receipt);
+      assertThat(town.proof(receipt).getList("proofs")).isNotEmpty();
       // The check by the platform ends on its way.
       Town.eventually(() -> !town.get("/v1/receipts/" + receipt).asString().contains("PENDING"));
       receipts.put(receipt, town.get("/v1/receipts/" + receipt).asString());
@@ -215,9 +220,14 @@ class RestoreIT {
         proven,
         files,
         photoPath,
-        town.read("officer", photoPath).asByteArray(),
+        bytes(town.read("officer", photoPath)),
         town.get("/v1/evidence/keys").jsonPath().getString("items[0].publicKey"),
         checkpoint(town));
+  }
+
+  private static String bytes(Response answer) {
+    assertThat(answer.statusCode()).isEqualTo(200);
+    return Base64.getEncoder().encodeToString(answer.asByteArray());
   }
 
   private static String checkpoint(Town town) {
@@ -239,10 +249,8 @@ class RestoreIT {
         .isTrue();
     assertThat(town.read("auditor", "/v1/admin/audit").jsonPath().getList("items.action"))
         .contains("uploadMedia", "publishFeedback");
-    before
-        .files()
-        .forEach((address, bytes) -> assertThat(town.get(address).asByteArray()).isEqualTo(bytes));
-    assertThat(town.read("officer", before.photo()).asByteArray()).isEqualTo(before.photographed());
+    before.files().forEach((address, kept) -> assertThat(bytes(town.get(address))).isEqualTo(kept));
+    assertThat(bytes(town.read("officer", before.photo()))).isEqualTo(before.photographed());
     JsonPath kept = town.dataOf("bob");
     assertThat(kept.getList("comments.respondentName")).containsExactly("甲某某");
     assertThat(kept.getList("comments.respondentPhone")).containsExactly("000-00000000");
@@ -291,12 +299,13 @@ class RestoreIT {
   private static Ran restore(Operator operator, Path backup, String... options)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of(options));
-    arguments.addAll(List.of("--application", Operator.application(), backup.toString()));
+    arguments.addAll(
+        List.of("--empty-redis", "--application", Operator.application(), backup.toString()));
     return operator.run("restore.sh", InstalledPostgresql.OWNER, arguments.toArray(String[]::new));
   }
 
   private static void fill(InstalledPostgresql database, Before before) throws Exception {
-    execute(database, FILL.formatted(before.comment(), MORE_COMMENTS));
+    execute(database, FILL, MORE_COMMENTS, before.comment());
     long comments = number(database, "select count(*) from comment");
     String sealed = "select count(*) from evidence_entry where kind = 'COMMENT'";
     Town.eventually(Duration.ofMinutes(30), () -> number(database, sealed) == comments);
@@ -309,10 +318,14 @@ class RestoreIT {
     }
   }
 
-  private static void execute(InstalledPostgresql database, String sql) throws SQLException {
+  private static void execute(InstalledPostgresql database, String sql, Object... parameters)
+      throws SQLException {
     try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < parameters.length; i++) {
+        statement.setObject(i + 1, parameters[i]);
+      }
+      statement.execute();
     }
   }
 

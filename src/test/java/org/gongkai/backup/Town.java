@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -145,6 +146,7 @@ final class Town {
     return get(path).jsonPath();
   }
 
+  @CanIgnoreReturnValue
   private Response made(RequestSpecification who, String path, Map<String, ?> body) {
     Response answer = who.contentType(ContentType.JSON).body(body).post(url + path);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
