@@ -15,8 +15,8 @@ class VerificationTask implements Task {
 
   private static final Logger LOG = Logger.getLogger(VerificationTask.class);
 
-  /** Leaves of one session, which keeps what it has read. */
-  private static final int LEAVES = 10_000;
+  /** Leaves of one session, which keeps what it has read and looks through it at each query. */
+  private static final int LEAVES = 1_000;
 
   private final VerificationService verification;
   private final EvidenceConfig config;
