@@ -245,7 +245,10 @@ class RestoreIT {
     }
     assertThat(town.get("/v1/evidence/checkpoints?limit=100").jsonPath().getList("items.note"))
         .contains(before.checkpoint());
-    assertThat(town.read("auditor", "/v1/admin/audit/verification?most=1000").jsonPath().getBoolean("intact"))
+    assertThat(
+            town.read("auditor", "/v1/admin/audit/verification?most=1000")
+                .jsonPath()
+                .getBoolean("intact"))
         .isTrue();
     assertThat(town.read("auditor", "/v1/admin/audit").jsonPath().getList("items.action"))
         .contains("uploadMedia", "publishFeedback");
