@@ -18,6 +18,9 @@ public class KeyRotationService {
 
   static final int BATCH = 200;
 
+  /** No value begins so: a key has a name, and its colon comes after it. */
+  private static final String NO_VALUE = ":";
+
   private final SealedRepository values;
   private final FieldCipher cipher;
 
@@ -29,7 +32,17 @@ public class KeyRotationService {
   /** Counts the next rows into the tally; true when there may be more. */
   @WithSession
   Uni<Boolean> look(RotationTally tally) {
-    return next(tally)
+    return count(tally, cipher.presentMark());
+  }
+
+  /** The same of all rows, those that are sealed under the present key too. */
+  @WithSession
+  Uni<Boolean> read(RotationTally tally) {
+    return count(tally, NO_VALUE);
+  }
+
+  private Uni<Boolean> count(RotationTally tally, String mark) {
+    return next(tally, mark)
         .map(
             rows -> {
               long readable = rows.stream().filter(row -> opened(tally, row) != null).count();
@@ -41,7 +54,7 @@ public class KeyRotationService {
   /** Seals the next rows and counts them; true when there may be more. */
   @WithTransaction
   Uni<Boolean> reseal(RotationTally tally) {
-    return next(tally)
+    return next(tally, cipher.presentMark())
         .call(
             rows ->
                 Multi.createFrom()
@@ -53,10 +66,8 @@ public class KeyRotationService {
         .map(rows -> rows.size() == BATCH);
   }
 
-  private Uni<List<SealedRow>> next(RotationTally tally) {
-    return values
-        .outdated(tally.column(), cipher.presentMark(), tally.after(), BATCH)
-        .invoke(tally::found);
+  private Uni<List<SealedRow>> next(RotationTally tally, String mark) {
+    return values.outdated(tally.column(), mark, tally.after(), BATCH).invoke(tally::found);
   }
 
   private Uni<Void> reseal(RotationTally tally, SealedRow row) {

@@ -30,6 +30,7 @@ class KeyRotationTest {
   private static final String MARK = "before:1:%";
 
   @Inject KeyRotation rotation;
+  @Inject FieldVerificationTask verification;
   @Inject FieldCipher cipher;
 
   @Inject
@@ -104,8 +105,34 @@ class KeyRotationTest {
       assertThat(rehearsed.unreadable()).isPositive().isEqualTo(done.unreadable());
       assertThat(done.outdated()).isEqualTo(done.resealed() + done.unreadable());
       assertThat(text("citizen", "openid_sealed", "id = '" + citizen + "'")).startsWith("lost:1:");
+      assertThat(areAllReadable()).isFalse();
     } finally {
       Database.update("delete from citizen where id = ?", citizen);
+    }
+  }
+
+  @Test
+  void findsAValueThatWasChangedUnderThePresentKey() {
+    UUID citizen = UUID.randomUUID();
+    String sealed = cipher.encrypt("citizen.phone_sealed", "13900009999");
+    Database.update(
+        "insert into citizen (id, openid_hash, openid_sealed) values (?, ?, ?)",
+        citizen,
+        cipher.hash(citizen.toString()),
+        sealed);
+    try {
+      assertThat(areAllReadable()).as("sealed for another column").isFalse();
+    } finally {
+      Database.update("delete from citizen where id = ?", citizen);
+    }
+    assertThat(areAllReadable()).isTrue();
+  }
+
+  private boolean areAllReadable() {
+    try {
+      return VertxContextSupport.subscribeAndAwait(verification::run);
+    } catch (Throwable failure) {
+      throw new AssertionError(failure);
     }
   }
 

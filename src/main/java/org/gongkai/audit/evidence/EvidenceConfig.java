@@ -28,4 +28,10 @@ public interface EvidenceConfig {
    * verifierKey}, so that what they signed can still be checked.
    */
   Optional<List<String>> earlierKeys();
+
+  /**
+   * For the task {@code verify-evidence} on a restored database: when its backup was taken, such as
+   * {@code 2026-11-23T02:00:00Z}. Now without it.
+   */
+  Optional<String> asOf();
 }

@@ -67,6 +67,15 @@ public class VerificationService {
    */
   @WithSession
   public Uni<VerificationView> verify(long from, int most) {
+    return verify(from, most, clock.instant());
+  }
+
+  /**
+   * The same of a database that stood still at an instant, such as one that was restored: what was
+   * younger then may not be in the log yet.
+   */
+  @WithSession
+  Uni<VerificationView> verify(long from, int most, Instant asOf) {
     return log.last()
         .chain(
             last -> {
@@ -74,7 +83,7 @@ public class VerificationService {
               long end = Math.min(sealed, from + most);
               return begin(Math.min(from, sealed))
                   .chain(walk -> walk == null ? gone(from) : go(walk, end))
-                  .chain(broken -> end < sealed ? item(broken) : atTheEnd(broken, sealed))
+                  .chain(broken -> end < sealed ? item(broken) : atTheEnd(broken, sealed, asOf))
                   .chain(broken -> view(from, end, sealed, broken));
             })
         .invoke(view -> (view.intact() ? whole : broken).increment());
@@ -168,7 +177,8 @@ public class VerificationService {
   }
 
   /** A head that was signed beyond the log, and things that never entered it. */
-  private Uni<@Nullable BrokenLeaf> atTheEnd(@Nullable BrokenLeaf broken, long sealed) {
+  private Uni<@Nullable BrokenLeaf> atTheEnd(
+      @Nullable BrokenLeaf broken, long sealed, Instant asOf) {
     if (broken != null) {
       return item(broken);
     }
@@ -177,11 +187,11 @@ public class VerificationService {
             head ->
                 head != null && head.size > sealed
                     ? item(new BrokenLeaf(Fault.CHECKPOINT_MISMATCH, null, null, 0, sealed))
-                    : outside());
+                    : outside(asOf));
   }
 
-  private Uni<@Nullable BrokenLeaf> outside() {
-    Instant old = clock.instant().minus(ON_ITS_WAY);
+  private Uni<@Nullable BrokenLeaf> outside(Instant asOf) {
+    Instant old = asOf.minus(ON_ITS_WAY);
     Uni<@Nullable BrokenLeaf> first = item(null);
     for (EvidenceSource source : sources) {
       first = first.chain(broken -> broken == null ? outside(source, old) : item(broken));

@@ -108,5 +108,10 @@ class CheckpointNoteTest {
     public Optional<List<String>> earlierKeys() {
       return Optional.of(earlier);
     }
+
+    @Override
+    public Optional<String> asOf() {
+      return Optional.empty();
+    }
   }
 }

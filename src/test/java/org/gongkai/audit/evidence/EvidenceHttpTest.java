@@ -12,6 +12,7 @@ import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,8 @@ class EvidenceHttpTest {
 
   @Inject SealingWorker worker;
   @Inject AuditService audit;
+  @Inject VerificationService verification;
+  @Inject VerificationTask task;
 
   private final String subject = UUID.randomUUID().toString();
 
@@ -208,6 +211,35 @@ class EvidenceHttpTest {
       assertBroken("NOT_GENUINE", id);
       tamper("delete from audit_entry where id = '" + id + "'");
     }
+  }
+
+  /** What was on its way into the log when a backup was made is so for ever in that backup. */
+  @Test
+  void judgesARestoredDatabaseByTheTimeOfItsBackup() throws Throwable {
+    VertxContextSupport.subscribeAndAwait(
+        () ->
+            audit.record(
+                new AuditedAction("staff-1", "x", "group", UUID.randomUUID(), null, Map.of())));
+    Instant made = Instant.now();
+    assertThat(verifiedAsOf(made.plusSeconds(60))).isTrue();
+    assertThat(verifiedAsOf(made.plusSeconds(600))).isFalse();
+    seal();
+    assertThat(verifiedAsOf(made.plusSeconds(600))).isTrue();
+  }
+
+  private boolean verifiedAsOf(Instant instant) throws Throwable {
+    return VertxContextSupport.subscribeAndAwait(() -> verification.verify(0, 1_000_000, instant))
+        .intact();
+  }
+
+  @Test
+  void theTaskEndsWellOnlyWhenNothingIsWrong() throws Throwable {
+    assertThat(VertxContextSupport.subscribeAndAwait(task::run)).isTrue();
+    String id = entry(1);
+    tamper("update audit_entry set reason = 'other' where id = '" + id + "'");
+    assertThat(VertxContextSupport.subscribeAndAwait(task::run)).isFalse();
+    tamper("update audit_entry set reason = '理由' where id = '" + id + "'");
+    assertThat(VertxContextSupport.subscribeAndAwait(task::run)).isTrue();
   }
 
   @Test

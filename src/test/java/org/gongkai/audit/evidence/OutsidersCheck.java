@@ -13,12 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** What somebody does who trusts nothing but the public key: docs/evidence.md, step by step. */
-final class OutsidersCheck {
+public final class OutsidersCheck {
 
   private OutsidersCheck() {}
 
   /** The root that a leaf and its path lead to (RFC 9162, section 2.1.3.2). */
-  static byte[] root(long index, long size, byte[] leaf, List<byte[]> path) {
+  public static byte[] root(long index, long size, byte[] leaf, List<byte[]> path) {
     long fn = index;
     long sn = size - 1;
     byte[] hash = leaf;
@@ -44,19 +44,21 @@ final class OutsidersCheck {
     return hash;
   }
 
-  static byte[] leaf(String text) {
+  /** The hash of a leaf. */
+  public static byte[] leaf(String text) {
     return sha256(new byte[] {0}, text.getBytes(UTF_8));
   }
 
-  static String digest(String salt, String words) {
+  /** What a comment's leaf says of its words. */
+  public static String digest(String salt, String words) {
     return HexFormat.of().formatHex(sha256((salt + "\n" + words).getBytes(UTF_8)));
   }
 
   /** Number of leaves and root that a note vouches for. */
-  record Head(long size, String root) {}
+  public record Head(long size, String root) {}
 
   /** Reads a note; fails when the key did not sign it. */
-  static Head head(String note, String publicKey) throws GeneralSecurityException {
+  public static Head head(String note, String publicKey) throws GeneralSecurityException {
     String[] halves = note.split("\n\n", 2);
     String text = halves[0] + "\n";
     byte[] hashed = Base64.getDecoder().decode(halves[1].strip().split(" ", -1)[2]);
