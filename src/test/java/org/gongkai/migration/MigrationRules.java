@@ -1,5 +1,6 @@
 package org.gongkai.migration;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ final class MigrationRules {
   }
 
   /** What is wrong with a script, each with its statement; empty for nothing. */
+  @CanIgnoreReturnValue
   List<String> judge(String script) {
     List<Statement> statements = Statement.of(script);
     Set<String> own = new HashSet<>();

@@ -2,6 +2,7 @@ package org.gongkai.migration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.net.URI;
@@ -151,6 +152,7 @@ final class Traffic implements AutoCloseable {
         staff, "/v1/admin/decisions", json(Map.of("year", 2026, "title", title, "unit", Api.UNIT)));
   }
 
+  @CanIgnoreReturnValue
   private boolean expect(String kind, int status, Reply reply) {
     if (reply.status() != status) {
       failures.add(kind + " answered by " + reply);
@@ -223,6 +225,7 @@ final class Traffic implements AutoCloseable {
     }
   }
 
+  @CanIgnoreReturnValue
   private static Reply must(Reply reply) {
     if (reply.status() >= 300) {
       throw new IllegalStateException(reply.toString());
