@@ -25,6 +25,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.hibernate.reactive.panache.common.WithTransaction;
+import io.quarkus.scheduler.Scheduled;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
@@ -42,6 +43,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.gongkai.platform.work.Shift;
 import org.jboss.resteasy.reactive.server.Cancellable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -141,6 +143,26 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAPackage(ROOT + "sandbox..")
           .because("a production build does not contain it");
+
+  static final ArchRule scheduledWorkEndsWithTheShift =
+      methods()
+          .that()
+          .areAnnotatedWith(Scheduled.class)
+          .should(
+              new ArchCondition<>("be a turn of the shift") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                  boolean isTurn =
+                      Stream.concat(Stream.of(method), ownCalls(method))
+                          .flatMap(called -> called.getMethodCallsFromSelf().stream())
+                          .anyMatch(
+                              call ->
+                                  call.getTargetOwner().isEquivalentTo(Shift.class)
+                                      && call.getName().equals("turn"));
+                  events.add(new SimpleConditionEvent(method, isTurn, method.getFullName()));
+                }
+              })
+          .because("an instance that is told to end begins nothing new");
 
   static final ArchRule deliveryKnowsNoConcreteChannel =
       noClasses()
@@ -304,6 +326,13 @@ class ArchitectureTest {
           .should()
           .notBeStatic()
           .because("a native image would freeze its seed");
+
+  /** The methods of its own class that a method calls. */
+  private static Stream<JavaMethod> ownCalls(JavaMethod method) {
+    return method.getMethodCallsFromSelf().stream()
+        .filter(call -> call.getTargetOwner().equals(method.getOwner()))
+        .flatMap(call -> call.getTarget().resolveMember().stream());
+  }
 
   /** A feature, the features that it may use, the platform, and nothing else of ours. */
   private static ArchRule mayUseOnly(String feature, String... others) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.gongkai.platform.cache.AnswerCache;
 import org.gongkai.platform.problem.ProblemException;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 
 /** Does what has been planned: publications, and the end of contents whose time is over. */
@@ -18,12 +19,17 @@ public class PublicationWorker {
 
   private static final Logger LOG = Logger.getLogger(PublicationWorker.class);
 
+  private final Shift shift;
   private final ContentPublicationService publications;
   private final WithdrawalService withdrawals;
   private final AnswerCache cache;
 
   PublicationWorker(
-      ContentPublicationService publications, WithdrawalService withdrawals, AnswerCache cache) {
+      Shift shift,
+      ContentPublicationService publications,
+      WithdrawalService withdrawals,
+      AnswerCache cache) {
+    this.shift = shift;
     this.publications = publications;
     this.withdrawals = withdrawals;
     this.cache = cache;
@@ -33,7 +39,8 @@ public class PublicationWorker {
       every = "${gongkai.publication.poll:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("plans not carried out", failure))
         .onFailure()

@@ -5,6 +5,7 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -76,6 +77,24 @@ public class ClaimService {
         .invoke(rows -> rows.forEach(row -> becomeUnknown(row, now)))
         .chain(() -> deliveries.stranded(AT_ONCE))
         .invoke(rows -> rows.forEach(ClaimService::strand))
+        .replaceWithVoid();
+  }
+
+  /**
+   * Takes a delivery back whose worker ends before its call did. Whether the call took effect is as
+   * unknown as after a crash; only nobody has to wait for the end of the lease. Does nothing when
+   * the claim is no longer the present one.
+   */
+  @WithTransaction
+  Uni<Void> giveBack(Claim claim) {
+    return deliveries
+        .findById(claim.deliveryId(), LockModeType.PESSIMISTIC_WRITE)
+        .invoke(
+            row -> {
+              if (row != null && claim.leaseToken().equals(row.leaseToken)) {
+                becomeUnknown(row, now());
+              }
+            })
         .replaceWithVoid();
   }
 

@@ -5,7 +5,6 @@ import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.common.Attributes;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
@@ -16,6 +15,7 @@ import org.gongkai.channel.ChannelService;
 import org.gongkai.channel.ServedChannel;
 import org.gongkai.platform.data.EventLoop;
 import org.gongkai.platform.trace.Spans;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,7 @@ public class DeliveryWorker {
 
   private static final Logger LOG = Logger.getLogger(DeliveryWorker.class);
 
+  private final Shift shift;
   private final ClaimService claims;
   private final RecordService records;
   private final ChannelService channels;
@@ -35,6 +36,7 @@ public class DeliveryWorker {
   private final AtomicInteger busy = new AtomicInteger();
 
   DeliveryWorker(
+      Shift shift,
       ClaimService claims,
       RecordService records,
       ChannelService channels,
@@ -42,6 +44,7 @@ public class DeliveryWorker {
       MeterRegistry metrics,
       Spans spans,
       InstantSource clock) {
+    this.shift = shift;
     this.claims = claims;
     this.records = records;
     this.channels = channels;
@@ -56,7 +59,8 @@ public class DeliveryWorker {
       every = "${gongkai.delivery.poll:1s}",
       concurrentExecution = ConcurrentExecution.PROCEED)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("deliveries not worked off", failure))
         .onFailure()
@@ -81,23 +85,18 @@ public class DeliveryWorker {
 
   private Uni<Void> workOffLine() {
     busy.incrementAndGet();
-    return Multi.createBy()
-        .repeating()
-        .uni(this::workOffNext)
-        .whilst(worked -> worked)
-        .collect()
-        .last()
-        .replaceWithVoid()
-        .onTermination()
-        .invoke(busy::decrementAndGet);
+    return shift.repeat(this::workOffNext).onTermination().invoke(busy::decrementAndGet);
   }
 
   private Uni<Boolean> workOffNext() {
     return claims
         .claim()
         .chain(
-            claim ->
-                claim == null ? Uni.createFrom().item(false) : traced(claim).replaceWith(true));
+            claim -> claim == null ? Uni.createFrom().item(false) : held(claim).replaceWith(true));
+  }
+
+  private Uni<Void> held(Claim claim) {
+    return shift.holding(() -> traced(claim), () -> claims.giveBack(claim));
   }
 
   /** One trace for each, from here on: nobody waits for it, and its request ended long ago. */

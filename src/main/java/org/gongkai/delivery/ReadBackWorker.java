@@ -2,7 +2,6 @@ package org.gongkai.delivery;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.gongkai.channel.ChannelService;
@@ -10,6 +9,7 @@ import org.gongkai.channel.Reading;
 import org.gongkai.channel.Sending;
 import org.gongkai.channel.ServedChannel;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +19,14 @@ public class ReadBackWorker {
 
   private static final Logger LOG = Logger.getLogger(ReadBackWorker.class);
 
+  private final Shift shift;
   private final ReadBackService posts;
   private final ChannelService channels;
   private final DeliveryConfig config;
 
-  ReadBackWorker(ReadBackService posts, ChannelService channels, DeliveryConfig config) {
+  ReadBackWorker(
+      Shift shift, ReadBackService posts, ChannelService channels, DeliveryConfig config) {
+    this.shift = shift;
     this.posts = posts;
     this.channels = channels;
     this.config = config;
@@ -31,7 +34,8 @@ public class ReadBackWorker {
 
   @Scheduled(every = "${gongkai.read-back.poll:1m}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("posts not read back", failure))
         .onFailure()
@@ -40,13 +44,7 @@ public class ReadBackWorker {
 
   /** Reads back every post whose time has come. */
   public Uni<Void> runOnce() {
-    return Multi.createBy()
-        .repeating()
-        .uni(this::readNext)
-        .whilst(read -> read)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(this::readNext);
   }
 
   private Uni<Boolean> readNext() {

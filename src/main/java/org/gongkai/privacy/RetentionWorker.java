@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gongkai.platform.data.EventLoop;
 import org.gongkai.platform.time.Times;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +24,19 @@ public class RetentionWorker {
 
   private static final Logger LOG = Logger.getLogger(RetentionWorker.class);
 
+  private final Shift shift;
   private final RetentionService service;
   private final RetentionConfig config;
   private final MeterRegistry metrics;
   private final InstantSource clock;
 
   RetentionWorker(
+      Shift shift,
       RetentionService service,
       RetentionConfig config,
       MeterRegistry metrics,
       InstantSource clock) {
+    this.shift = shift;
     this.service = service;
     this.config = config;
     this.metrics = metrics;
@@ -44,7 +48,8 @@ public class RetentionWorker {
       delayed = "${gongkai.retention.delay:1m}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce(config.dryRun())
+    return shift
+        .turn(() -> runOnce(config.dryRun()))
         .onFailure()
         .invoke(failure -> LOG.error("what is due for deletion was not deleted", failure))
         .onFailure()
@@ -79,13 +84,12 @@ public class RetentionWorker {
   }
 
   private Uni<Void> purge(RetentionKind kind, AtomicLong rows) {
-    return Multi.createBy()
-        .repeating()
-        .uni(() -> service.purge(kind).invoke(rows::addAndGet))
-        .whilst(deleted -> deleted == RetentionService.BATCH)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(
+        () ->
+            service
+                .purge(kind)
+                .invoke(rows::addAndGet)
+                .map(deleted -> deleted == RetentionService.BATCH));
   }
 
   private RetentionResult result(RetentionKind kind, boolean dryRun, long rows, String failure) {

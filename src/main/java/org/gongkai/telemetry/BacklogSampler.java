@@ -5,6 +5,7 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,10 +19,12 @@ public class BacklogSampler {
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
+  private final Shift shift;
   private final BacklogService backlog;
   private final BacklogMetrics metrics;
 
-  BacklogSampler(BacklogService backlog, BacklogMetrics metrics) {
+  BacklogSampler(Shift shift, BacklogService backlog, BacklogMetrics metrics) {
+    this.shift = shift;
     this.backlog = backlog;
     this.metrics = metrics;
   }
@@ -31,7 +34,7 @@ public class BacklogSampler {
       delayed = "${gongkai.telemetry.sample-after:5s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return sample();
+    return shift.turn(this::sample);
   }
 
   /** Looks once; never fails. What cannot be read is shown as unknown. */

@@ -32,6 +32,7 @@ import org.gongkai.channel.Publication;
 import org.gongkai.channel.Publication.Outcome;
 import org.gongkai.channel.Reading;
 import org.gongkai.platform.trace.NoSpans;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Sandbox;
@@ -348,6 +349,7 @@ class DeliveryWorkerTest {
     channel.onPublish(post -> Uni.createFrom().nothing());
     DeliveryWorker hasty =
         new DeliveryWorker(
+            new Shift(),
             claims,
             records,
             channels,

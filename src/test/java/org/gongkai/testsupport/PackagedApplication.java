@@ -73,6 +73,8 @@ public final class PackagedApplication implements AutoCloseable {
       int port = freePort();
       Path log = Files.createTempFile(BASE.resolve("target"), "application-", ".log");
       ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
+      // No proxy has to hear of its end.
+      builder.environment().put("QUARKUS_SHUTDOWN_DELAY", "0S");
       configuration.forEach((name, value) -> builder.environment().put(variable(name), value));
       builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
       builder.environment().put("GONGKAI_FEEDS_PUBLIC_URL", "http://localhost:" + port);
@@ -117,6 +119,11 @@ public final class PackagedApplication implements AutoCloseable {
       throw new IllegalStateException("the application still runs:\n" + log());
     }
     return process.exitValue();
+  }
+
+  /** Tells it to end, as Kubernetes does, and does not wait. */
+  public void tellToEnd() {
+    process.destroy();
   }
 
   /** Ends it at once, as a crash would. */

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 
 /** Takes into the log what was written, and signs its head, from time to time. */
@@ -23,16 +25,19 @@ public class SealingWorker {
 
   private static final Logger LOG = Logger.getLogger(SealingWorker.class);
 
+  private final Shift shift;
   private final SealingService sealing;
   private final List<EvidenceSource> sources;
   private final InstantSource clock;
   private volatile Instant sealedAt;
 
   SealingWorker(
+      Shift shift,
       SealingService sealing,
       @All List<EvidenceSource> sources,
       MeterRegistry metrics,
       InstantSource clock) {
+    this.shift = shift;
     this.sealing = sealing;
     this.sources = sources;
     this.clock = clock;
@@ -45,13 +50,13 @@ public class SealingWorker {
   @Scheduled(every = "${gongkai.sealing.seal:1s}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> recent() {
     return quietly(
-        sealSince(clock.instant().minus(RECENT)).invoke(() -> sealedAt = clock.instant()));
+        () -> sealSince(clock.instant().minus(RECENT)).invoke(() -> sealedAt = clock.instant()));
   }
 
   /** What came late, and all that was there before the log. */
   @Scheduled(every = "${gongkai.sealing.sweep:1h}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> everything() {
-    return quietly(sealSince(Instant.EPOCH));
+    return quietly(() -> sealSince(Instant.EPOCH));
   }
 
   @Scheduled(
@@ -59,7 +64,7 @@ public class SealingWorker {
       delayed = "${gongkai.sealing.sign-after:20s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> signed() {
-    return quietly(sealing.sign());
+    return quietly(sealing::sign);
   }
 
   /** Takes in everything that is there, and signs the head. */
@@ -83,11 +88,16 @@ public class SealingWorker {
     return sealing
         .seal(source, since)
         .chain(
-            done -> done.more() == null ? Uni.createFrom().voidItem() : seal(source, done.more()));
+            done ->
+                done.more() == null || shift.isOver()
+                    ? Uni.createFrom().voidItem()
+                    : seal(source, done.more()));
   }
 
-  private static Uni<Void> quietly(Uni<Void> work) {
-    return work.onFailure()
+  private Uni<Void> quietly(Supplier<Uni<Void>> work) {
+    return shift
+        .turn(work)
+        .onFailure()
         .invoke(failure -> LOG.error("evidence not sealed", failure))
         .onFailure()
         .recoverWithNull();

@@ -3,7 +3,6 @@ package org.gongkai.citizen.notification;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.gongkai.citizen.SessionService;
 import org.gongkai.citizen.notification.OutboxService.Claim;
 import org.gongkai.citizen.notification.OutboxService.Look;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.wechat.WechatFailure;
 import org.jboss.logging.Logger;
 
@@ -30,6 +30,7 @@ public class NotificationWorker {
   /** Messages that are sent at once, to as many citizens; mostly waiting for the platform. */
   private static final int LANES = 4;
 
+  private final Shift shift;
   private final OutboxService outbox;
   private final SessionService sessions;
   private final MessageSender sender;
@@ -38,12 +39,14 @@ public class NotificationWorker {
   private final InstantSource clock;
 
   NotificationWorker(
+      Shift shift,
       OutboxService outbox,
       SessionService sessions,
       MessageSender sender,
       NotificationConfig config,
       MeterRegistry metrics,
       InstantSource clock) {
+    this.shift = shift;
     this.outbox = outbox;
     this.sessions = sessions;
     this.sender = sender;
@@ -56,7 +59,8 @@ public class NotificationWorker {
       every = "${gongkai.notification.poll:2s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("notifications not sent", failure))
         .onFailure()
@@ -75,13 +79,7 @@ public class NotificationWorker {
   }
 
   private Uni<Void> workOff() {
-    return Multi.createBy()
-        .repeating()
-        .uni(this::sendNext)
-        .whilst(more -> more)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(this::sendNext);
   }
 
   private Uni<Boolean> sendNext() {

@@ -2,9 +2,9 @@ package org.gongkai.comment.count;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 
 /** Folds the differences of the counts from time to time, so that reading stays cheap. */
@@ -13,9 +13,11 @@ public class CommentCountWorker {
 
   private static final Logger LOG = Logger.getLogger(CommentCountWorker.class);
 
+  private final Shift shift;
   private final CommentCountService counts;
 
-  CommentCountWorker(CommentCountService counts) {
+  CommentCountWorker(Shift shift, CommentCountService counts) {
+    this.shift = shift;
     this.counts = counts;
   }
 
@@ -23,7 +25,8 @@ public class CommentCountWorker {
       every = "${gongkai.comment-count.poll:5s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("counts of comments not folded", failure))
         .onFailure()
@@ -32,12 +35,6 @@ public class CommentCountWorker {
 
   /** Folds what is there, one batch after the other. */
   public Uni<Void> runOnce() {
-    return Multi.createBy()
-        .repeating()
-        .uni(counts::fold)
-        .whilst(hasMore -> hasMore)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(counts::fold);
   }
 }

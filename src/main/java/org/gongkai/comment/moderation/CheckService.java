@@ -101,6 +101,12 @@ class CheckService {
         .replaceWithVoid();
   }
 
+  /** Lets another instance make a check at once that is still under way when this one ends. */
+  @WithTransaction
+  Uni<Void> giveBack(Due due) {
+    return checks.postpone(due.commentId(), clock.instant());
+  }
+
   private static Due due(CommentEntity comment, int attempt) {
     return new Due(
         comment.id,

@@ -2,12 +2,12 @@ package org.gongkai.comment.moderation;
 
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.stream.Stream;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.screening.WordCategory;
 import org.jboss.logging.Logger;
 
@@ -26,12 +26,19 @@ public class CheckWorker {
    */
   private static final int LANES = 4;
 
+  private final Shift shift;
   private final CheckService checks;
   private final CommentScreen screen;
   private final TextCheck textCheck;
   private final ShownAnswers shown;
 
-  CheckWorker(CheckService checks, CommentScreen screen, TextCheck textCheck, ShownAnswers shown) {
+  CheckWorker(
+      Shift shift,
+      CheckService checks,
+      CommentScreen screen,
+      TextCheck textCheck,
+      ShownAnswers shown) {
+    this.shift = shift;
     this.checks = checks;
     this.screen = screen;
     this.textCheck = textCheck;
@@ -42,7 +49,8 @@ public class CheckWorker {
       every = "${gongkai.comment-check.poll:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("comments not checked", failure))
         .onFailure()
@@ -57,19 +65,17 @@ public class CheckWorker {
   }
 
   private Uni<Void> workOff() {
-    return Multi.createBy()
-        .repeating()
-        .uni(this::checkNext)
-        .whilst(worked -> worked)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(this::checkNext);
   }
 
   private Uni<Boolean> checkNext() {
     return checks
         .claim()
-        .chain(due -> due == null ? Uni.createFrom().item(false) : check(due).replaceWith(true));
+        .chain(due -> due == null ? Uni.createFrom().item(false) : held(due).replaceWith(true));
+  }
+
+  private Uni<Void> held(CheckService.Due due) {
+    return shift.holding(() -> check(due), () -> checks.giveBack(due));
   }
 
   private Uni<Void> check(CheckService.Due due) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.gongkai.citizen.SessionService;
 import org.gongkai.media.MediaStore;
 import org.gongkai.platform.data.EventLoop;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.wechat.CheckClient;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public class PhotoWorker {
 
   private static final Logger LOG = Logger.getLogger(PhotoWorker.class);
 
+  private final Shift shift;
   private final PhotoCheckService checks;
   private final CheckClient wechat;
   private final SessionService citizens;
@@ -29,11 +31,13 @@ public class PhotoWorker {
   private final MediaStore store;
 
   PhotoWorker(
+      Shift shift,
       PhotoCheckService checks,
       CheckClient wechat,
       SessionService citizens,
       PhotoTokens tokens,
       MediaStore store) {
+    this.shift = shift;
     this.checks = checks;
     this.wechat = wechat;
     this.citizens = citizens;
@@ -45,7 +49,8 @@ public class PhotoWorker {
       every = "${gongkai.comment-photo.poll:2s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("photos not checked", failure))
         .onFailure()
@@ -59,13 +64,7 @@ public class PhotoWorker {
   }
 
   private Uni<Void> askAll() {
-    return Multi.createBy()
-        .repeating()
-        .uni(this::askNext)
-        .whilst(asked -> asked)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(this::askNext);
   }
 
   private Uni<Boolean> askNext() {

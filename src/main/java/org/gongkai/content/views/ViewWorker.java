@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.gongkai.platform.id.IdGenerator;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public class ViewWorker {
   private static final Logger LOG = Logger.getLogger(ViewWorker.class);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
+  private final Shift shift;
   private final ViewCounter counter;
   private final ViewStore store;
   private final ViewService views;
@@ -33,7 +35,9 @@ public class ViewWorker {
   /** Sent, and not known to have arrived. */
   private @Nullable ViewBatch pending;
 
-  ViewWorker(ViewCounter counter, ViewStore store, ViewService views, IdGenerator ids) {
+  ViewWorker(
+      Shift shift, ViewCounter counter, ViewStore store, ViewService views, IdGenerator ids) {
+    this.shift = shift;
     this.counter = counter;
     this.store = store;
     this.views = views;
@@ -42,7 +46,8 @@ public class ViewWorker {
 
   @Scheduled(every = "${gongkai.views.flush:10s}", concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.warnf("views not flushed: %s", failure.toString()))
         .onFailure()

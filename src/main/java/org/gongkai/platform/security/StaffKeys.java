@@ -7,6 +7,7 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.gongkai.platform.work.Shift;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,9 +23,11 @@ class StaffKeys {
   /** Verified after the keys were read, and refused. */
   private static final String NO_TOKEN = "";
 
+  private final Shift shift;
   private final TenantConfigBean providers;
 
-  StaffKeys(TenantConfigBean providers) {
+  StaffKeys(Shift shift, TenantConfigBean providers) {
+    this.shift = shift;
     this.providers = providers;
   }
 
@@ -33,7 +36,7 @@ class StaffKeys {
       delayed = "1m",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return refresh();
+    return shift.turn(this::refresh);
   }
 
   /**

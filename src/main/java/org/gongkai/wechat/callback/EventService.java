@@ -100,6 +100,20 @@ class EventService {
             });
   }
 
+  /** Lets another instance handle an event at once that is still under way when this one ends. */
+  @WithTransaction
+  Uni<Void> giveBack(Claim claim) {
+    return events
+        .findById(claim.id(), LockModeType.PESSIMISTIC_WRITE)
+        .invoke(
+            row -> {
+              if (row != null && row.attempts == claim.attempt() && !isSettled(row)) {
+                row.dueAt = now();
+              }
+            })
+        .replaceWithVoid();
+  }
+
   private static boolean isSettled(WechatEventEntity row) {
     return row.state != EventState.WAITING;
   }

@@ -3,14 +3,13 @@ package org.gongkai.wechat.callback;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.gongkai.platform.data.EventLoop;
 import org.gongkai.platform.security.FieldCipher;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.wechat.WechatApp;
 import org.gongkai.wechat.WechatApps;
 import org.gongkai.wechat.WechatEvent;
@@ -30,6 +29,7 @@ public class WechatEventWorker {
   /** Events that are handled at once. Handlers mostly wait for the database. */
   private static final int LANES = 4;
 
+  private final Shift shift;
   private final EventService events;
   private final EventHandlers handlers;
   private final WechatApps apps;
@@ -38,12 +38,14 @@ public class WechatEventWorker {
   private final MeterRegistry metrics;
 
   WechatEventWorker(
+      Shift shift,
       EventService events,
       EventHandlers handlers,
       WechatApps apps,
       FieldCipher cipher,
       EventConfig config,
       MeterRegistry metrics) {
+    this.shift = shift;
     this.events = events;
     this.handlers = handlers;
     this.apps = apps;
@@ -56,7 +58,8 @@ public class WechatEventWorker {
       every = "${gongkai.wechat-event.poll:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduled() {
-    return runOnce()
+    return shift
+        .turn(this::runOnce)
         .onFailure()
         .invoke(failure -> LOG.error("events of the WeChat platform not handled", failure))
         .onFailure()
@@ -67,7 +70,8 @@ public class WechatEventWorker {
       every = "${gongkai.wechat-event.clean:1m}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> scheduledCleaning() {
-    return clean()
+    return shift
+        .turn(this::clean)
         .onFailure()
         .invoke(failure -> LOG.error("old events of the WeChat platform not deleted", failure))
         .onFailure()
@@ -77,31 +81,26 @@ public class WechatEventWorker {
   /** Works off what is due in a few lanes, each of which takes one event after the other. */
   public Uni<Void> runOnce() {
     List<Uni<Void>> lanes =
-        Stream.generate(() -> EventLoop.apart(() -> whilst(this::next))).limit(LANES).toList();
+        Stream.generate(() -> EventLoop.apart(() -> shift.repeat(this::next)))
+            .limit(LANES)
+            .toList();
     return EventLoop.returning(Uni.join().all(lanes).andCollectFailures().replaceWithVoid());
   }
 
   /** Deletes what is no longer needed, a few rows at a time. */
   public Uni<Void> clean() {
-    return whilst(events::clean);
-  }
-
-  private static Uni<Void> whilst(Supplier<Uni<? extends Boolean>> work) {
-    return Multi.createBy()
-        .repeating()
-        .uni(work)
-        .whilst(worked -> worked)
-        .collect()
-        .last()
-        .replaceWithVoid();
+    return shift.repeat(events::clean);
   }
 
   private Uni<Boolean> next() {
     return events
         .claim()
         .chain(
-            claim ->
-                claim == null ? Uni.createFrom().item(false) : settled(claim).replaceWith(true));
+            claim -> claim == null ? Uni.createFrom().item(false) : held(claim).replaceWith(true));
+  }
+
+  private Uni<Void> held(Claim claim) {
+    return shift.holding(() -> settled(claim), () -> events.giveBack(claim));
   }
 
   private Uni<Void> settled(Claim claim) {

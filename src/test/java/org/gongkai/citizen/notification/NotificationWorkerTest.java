@@ -34,6 +34,7 @@ import org.gongkai.citizen.InboxKind;
 import org.gongkai.citizen.SessionService;
 import org.gongkai.citizen.ToldOutcome;
 import org.gongkai.citizen.notification.OutboxService.Claim;
+import org.gongkai.platform.work.Shift;
 import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Sandbox;
@@ -438,7 +439,8 @@ class NotificationWorkerTest {
   }
 
   private NotificationWorker worker(NotificationConfig settings) {
-    return new NotificationWorker(outbox, sessions, platform, settings, metrics, clock);
+    return new NotificationWorker(
+        new Shift(), outbox, sessions, platform, settings, metrics, clock);
   }
 
   private void work() {

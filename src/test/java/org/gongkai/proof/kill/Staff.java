@@ -6,10 +6,13 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.smallrye.jwt.build.Jwt;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.gongkai.sandbox.SandboxServers;
+import org.gongkai.testsupport.Api;
 
 /** Those who work with the application: each call is made by a person with a token. */
 final class Staff {
@@ -79,6 +83,52 @@ final class Staff {
       mustWork(post(url, "reviewer", "reviewer-" + stage, path + "/reviews", review, newKey()));
     }
     return id;
+  }
+
+  /** A consultation that is open for an hour; gives its id. */
+  String anOpenConsultation(String url) {
+    Map<String, Object> decision = Map.of("year", 2026, "title", "集市管理办法", "unit", Api.UNIT);
+    String about = mustWork(officer(url, "/v1/admin/decisions", "*", decision)).path("id");
+    Map<String, Object> announced =
+        Map.of("decisionId", about, "title", "征求意见公告", "unit", Api.UNIT, "contact", "无");
+    Response made = mustWork(officer(url, "/v1/admin/consultations", "*", announced));
+    String path = "/v1/admin/consultations/" + made.path("id");
+    mustWork(
+        given()
+            .baseUri(url)
+            .auth()
+            .oauth2(officerToken())
+            .header("Idempotency-Key", newKey())
+            .contentType("text/plain; charset=UTF-8")
+            .body(Api.SMALL_DRAFT.getBytes(StandardCharsets.UTF_8))
+            .post(path + "/drafts"));
+    String closesAt = Instant.now().plus(Duration.ofHours(1)).toString();
+    Map<String, Object> window = Map.of("closesAt", closesAt, "shortenedReason", "测试");
+    mustWork(officer(url, path + "/opening", made.header("ETag"), window));
+    return made.path("id");
+  }
+
+  private Response officer(String url, String path, String version, Map<String, ?> body) {
+    return given()
+        .baseUri(url)
+        .auth()
+        .oauth2(officerToken())
+        .header("Idempotency-Key", newKey())
+        .header("If-Match", version)
+        .contentType(ContentType.JSON)
+        .body(body)
+        .post(path);
+  }
+
+  private String officerToken() {
+    return Jwt.issuer(issuer)
+        .subject("officer-1")
+        .audience("gongkai")
+        .groups(Set.of("officer"))
+        .claim("unit", Api.UNIT)
+        .expiresIn(600)
+        .jws()
+        .sign(key);
   }
 
   /** Uploads a picture; gives its address. */
