@@ -33,8 +33,11 @@ import org.jspecify.annotations.Nullable;
 @SecurityRequirement(name = ApiDefinition.STAFF)
 public class AuditResource {
 
-  /** Leaves that one request verifies. */
-  private static final String LEAVES = "100000";
+  /** Leaves that one request verifies: some seconds, in which nothing is sent. */
+  private static final String LEAVES = "10000";
+
+  /** More would take longer than a connection may stand still. */
+  private static final int MOST_LEAVES = 20_000;
 
   private final AuditService audit;
   private final VerificationService verification;
@@ -74,7 +77,7 @@ public class AuditResource {
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST"))
   public Uni<VerificationView> verify(
       @QueryParam("index") @DefaultValue("0") @Min(0) long index,
-      @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(1_000_000) int most) {
+      @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(MOST_LEAVES) int most) {
     return verification.verify(index, most);
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record VerificationView(
     boolean intact,
     @Schema(examples = "4211") long checked,
-    @Nullable @Schema(nullable = true, examples = "100000") Long next,
+    @Nullable @Schema(nullable = true, examples = "10000") Long next,
     @Schema(examples = "4230") long sealed,
     @Schema(examples = "4211") long signed,
     @Nullable @Schema(nullable = true) BrokenLeaf firstBroken,
