@@ -36,9 +36,6 @@ public class AuditResource {
   /** Leaves that one request verifies: some seconds, in which nothing is sent. */
   private static final String LEAVES = "10000";
 
-  /** More would take longer than a connection may stand still. */
-  private static final int MOST_LEAVES = 20_000;
-
   private final AuditService audit;
   private final VerificationService verification;
 
@@ -77,7 +74,7 @@ public class AuditResource {
       extensions = @Extension(name = ApiDefinition.PROBLEMS, value = "INVALID_REQUEST"))
   public Uni<VerificationView> verify(
       @QueryParam("index") @DefaultValue("0") @Min(0) long index,
-      @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(MOST_LEAVES) int most) {
+      @QueryParam("most") @DefaultValue(LEAVES) @Min(1) @Max(1_000_000) int most) {
     return verification.verify(index, most);
   }
 }

@@ -19,6 +19,9 @@ class EvidenceRepository {
   /** Any number that no other lock has. */
   private static final String LOCK = "select pg_try_advisory_xact_lock(4823190551)";
 
+  private static final String LOCK_IN_TURN =
+      "select 1 from (select pg_advisory_xact_lock(4823190551)) held";
+
   private static final String NODES =
       "select n.level, n.place, n.hash from evidence_node n join unnest(cast(cast(:levels as"
           + " varchar) as integer[]), cast(cast(:places as varchar) as bigint[])) k(level, place)"
@@ -28,6 +31,13 @@ class EvidenceRepository {
   Uni<Boolean> lock() {
     return Panache.getSession()
         .chain(session -> session.createNativeQuery(LOCK, Boolean.class).getSingleResult());
+  }
+
+  /** Lets this transaction alone write the log, as soon as the one that writes it now has ended. */
+  Uni<Void> lockInTurn() {
+    return Panache.getSession()
+        .chain(session -> session.createNativeQuery(LOCK_IN_TURN, Integer.class).getSingleResult())
+        .replaceWithVoid();
   }
 
   /** The last leaf, or null. */

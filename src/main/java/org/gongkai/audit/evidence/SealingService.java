@@ -87,10 +87,14 @@ class SealingService {
     return Batch.persist(rows);
   }
 
-  /** Signs the present head, unless it is signed already or there is none. */
+  /**
+   * Signs the present head, unless it is signed already or there is none. Waits its turn: while
+   * many things are sealed one batch follows the other, and the head would stay without a
+   * signature.
+   */
   @WithTransaction
   public Uni<Void> sign() {
-    return log.lock().chain(alone -> alone ? signHead() : Uni.createFrom().voidItem());
+    return log.lockInTurn().chain(this::signHead);
   }
 
   private Uni<Void> signHead() {

@@ -17,6 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.gongkai.audit.AuditService;
 import org.gongkai.audit.AuditedAction;
@@ -40,6 +45,7 @@ class EvidenceHttpTest {
   private static final String WORDS = "建议在集市入口公示收费标准。";
 
   @Inject SealingWorker worker;
+  @Inject SealingService sealing;
   @Inject AuditService audit;
   @Inject VerificationService verification;
   @Inject VerificationTask task;
@@ -345,6 +351,48 @@ class EvidenceHttpTest {
       return false;
     } catch (IllegalStateException refused) {
       return true;
+    }
+  }
+
+  @Test
+  void signsTheHeadAlsoWhileOthersSealWithoutAPause() throws Throwable {
+    VertxContextSupport.subscribeAndAwait(
+        () ->
+            audit.record(
+                new AuditedAction("staff-1", "x", "group", UUID.randomUUID(), null, Map.of())));
+    VertxContextSupport.subscribeAndAwait(worker::recent);
+    ExecutorService signer = Executors.newSingleThreadExecutor();
+    try {
+      Future<Void> signature;
+      try (Database.Held batch = Database.hold("select pg_advisory_xact_lock(4823190551)")) {
+        signature = signer.submit(this::signed);
+        awaitOneThatWaits();
+        assertThat(signature).as(batch + " is held").isNotDone();
+      }
+      signature.get(1, TimeUnit.MINUTES);
+    } finally {
+      signer.shutdownNow();
+    }
+    assertThat(Database.number("select max(size) from evidence_checkpoint"))
+        .isEqualTo(Database.number("select count(*) from evidence_entry"));
+  }
+
+  private Void signed() throws Exception {
+    try {
+      return VertxContextSupport.subscribeAndAwait(sealing::sign);
+    } catch (Exception failure) {
+      throw failure;
+    } catch (Throwable failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  private static void awaitOneThatWaits() throws InterruptedException {
+    CountDownLatch pause = new CountDownLatch(1);
+    String waiting = "select count(*) from pg_locks where locktype = 'advisory' and not granted";
+    for (int looks = 0; Database.number(waiting) == 0; looks++) {
+      assertThat(looks).as("looks for one that waits").isLessThan(600);
+      assertThat(pause.await(50, TimeUnit.MILLISECONDS)).isFalse();
     }
   }
 

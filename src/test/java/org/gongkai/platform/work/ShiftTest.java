@@ -7,6 +7,7 @@ import io.smallrye.mutiny.helpers.test.UniAssertSubscriber;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -78,7 +79,7 @@ class ShiftTest {
     CompletableFuture<List<Supplier<Uni<Void>>>> end =
         CompletableFuture.supplyAsync(() -> awaited(LONG));
     assertThat(end).isNotDone();
-    open.get().complete(null);
+    Objects.requireNonNull(open.get()).complete(null);
     assertThat(end.get(30, TimeUnit.SECONDS)).isEmpty();
     turn.assertCompleted();
   }

@@ -151,7 +151,7 @@ class ShutdownIT {
       assertThat(state(content)).isEqualTo("SENDING");
       first.tellToEnd();
       assertThat(first.waitForExit()).isEqualTo(143);
-      assertThat(first.log()).contains("1 claims given back");
+      assertThat(first.log()).contains("1 claims given back").doesNotContain("\"level\":\"ERROR\"");
       assertThat(state(content)).isEqualTo("UNKNOWN");
     } finally {
       platforms.rest();
