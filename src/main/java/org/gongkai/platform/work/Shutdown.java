@@ -4,10 +4,6 @@ import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -16,13 +12,13 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.gongkai.platform.data.EventLoop;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the instance without a failed request. At first it is not ready and serves on for {@code
- * quarkus.shutdown.delay}, while proxies hear of it and each answer asks its client to leave the
- * connection; then the requests under way are finished ({@code quarkus.shutdown.timeout}); then the
- * background work, and what of it takes too long is given back.
+ * Ends the background work of an instance. Quarkus ends its requests before: for {@code
+ * quarkus.shutdown.delay} it is not ready and serves on, and each answer asks its client to leave
+ * the connection; then those under way are finished ({@code quarkus.shutdown.timeout}). Work begins
+ * nothing new from the first of this on, is waited for at the end, and what of it takes too long is
+ * given back.
  */
 @ApplicationScoped
 class Shutdown {
@@ -30,33 +26,20 @@ class Shutdown {
   /** Before the cache, the counts and the clients that background work needs are stopped. */
   private static final int BEFORE_OTHERS = 1;
 
-  /** Before the reads from memory. */
-  private static final int FIRST = -2_000;
-
   private static final Duration GIVING_BACK = Duration.ofSeconds(2);
   private static final Logger LOG = Logger.getLogger(Shutdown.class);
 
   private final Shift shift;
   private final ShutdownConfig config;
-  private @Nullable Router router;
 
   Shutdown(Shift shift, ShutdownConfig config) {
     this.shift = shift;
     this.config = config;
   }
 
-  void install(@Observes Router present) {
-    this.router = present;
-  }
-
   void announced(@Observes ShutdownDelayInitiatedEvent event) {
     shift.end();
-    Router present = router;
-    if (present != null) {
-      // Only now, so that no request before pays for it.
-      present.route().order(FIRST).handler(Shutdown::sayGoodbye);
-    }
-    LOG.info("told to end: begins no background work, and asks clients to leave");
+    LOG.info("told to end: begins no background work");
   }
 
   void ended(@Observes @Priority(BEFORE_OTHERS) ShutdownEvent event) {
@@ -71,14 +54,6 @@ class Shutdown {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
-  }
-
-  /** HTTP/2 has a frame for it, which the server sends when the delay is over. */
-  private static void sayGoodbye(RoutingContext routing) {
-    if (routing.request().version() == HttpVersion.HTTP_1_1) {
-      routing.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-    }
-    routing.next();
   }
 
   private static void giveBack(List<Supplier<Uni<Void>>> left) {

@@ -53,7 +53,7 @@ final class KeptConnection implements AutoCloseable {
 
   private Answer send(String request) throws IOException {
     socket.getOutputStream().write(request.getBytes(UTF_8));
-    int status = Integer.parseInt(line().split(" ")[1]);
+    int status = status(line());
     Map<String, String> headers = new HashMap<>();
     for (String line = line(); !line.isEmpty(); line = line()) {
       int colon = line.indexOf(':');
@@ -70,6 +70,11 @@ final class KeptConnection implements AutoCloseable {
     }
     boolean isLast = "close".equalsIgnoreCase(headers.get("connection"));
     return new Answer(status, new String(body, UTF_8), isLast);
+  }
+
+  private static int status(String line) {
+    int begin = line.indexOf(' ') + 1;
+    return Integer.parseInt(line.substring(begin, begin + 3));
   }
 
   private String line() throws IOException {

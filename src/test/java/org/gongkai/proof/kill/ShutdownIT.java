@@ -57,6 +57,7 @@ class ShutdownIT {
   private static final Duration GRACE = DELAY.plusSeconds(12 + 15);
 
   private static final String HOOK = "shutdown-hook";
+  private static final String WEIBO = "shutdown-weibo";
 
   private SandboxServers servers;
   private JudgingPlatforms platforms;
@@ -133,10 +134,12 @@ class ShutdownIT {
     // Without giving back, nobody would look for an hour.
     impatient.put("gongkai.delivery.lease", "1h");
     impatient.put("gongkai.delivery.reconcile-after", "0s");
+    impatient.put("gongkai.weibo.base-url", platforms.url());
+    impatient.put("gongkai.weibo.business-url", platforms.url());
     String content;
     try (PackagedApplication first = PackagedApplication.start(impatient)) {
       Staff staff = new Staff(servers);
-      openHook(staff, first);
+      openWeibo(staff, first);
       content = staff.anApprovedNotice(first.url());
       platforms.obey(
           new JudgingPlatforms.Order(
@@ -146,7 +149,7 @@ class ShutdownIT {
                 called.countDown();
                 awaitQuietly(hanging);
               }));
-      staff.publish(first.url(), content, List.of(HOOK), Staff.newKey()).then().statusCode(200);
+      staff.publish(first.url(), content, List.of(WEIBO), Staff.newKey()).then().statusCode(200);
       assertThat(called.await(60, TimeUnit.SECONDS)).as("the platform is called").isTrue();
       assertThat(state(content)).isEqualTo("SENDING");
       first.tellToEnd();
@@ -161,7 +164,8 @@ class ShutdownIT {
       assertThat(second.url()).isNotEmpty();
       awaitTrue("delivery by another instance", () -> state(content).equals("DELIVERED"));
     }
-    assertThat(platforms.hooksOf(content)).as("posts").isOne();
+    // It shows each call as a post of its own.
+    assertThat(platforms.statusesOf(content)).as("posts").isOne();
   }
 
   private boolean isLoaded() {
@@ -177,6 +181,15 @@ class ShutdownIT {
     configuration.put("gongkai.intake.limit.per-consultation", "1000000");
     configuration.put("gongkai.intake.limit.per-day", "1000000");
     return configuration;
+  }
+
+  private void openWeibo(Staff staff, PackagedApplication application) {
+    staff.open(
+        application.url(),
+        WEIBO,
+        "WEIBO",
+        Map.of("mode", "STATUS", "rip", "203.0.113.9"),
+        Map.of("accessToken", "shutdown-token"));
   }
 
   private void openHook(Staff staff, PackagedApplication application) {
