@@ -118,18 +118,9 @@ public class DeliveryWorker {
         .chain(called -> records.record(claim, called))
         // Its lease runs out and it is recovered; the others go on.
         .onFailure()
-        .invoke(failure -> tellNotRecorded(claim, failure))
+        .invoke(failure -> LOG.errorf(failure, "delivery %s not recorded", claim.deliveryId()))
         .onFailure()
         .recoverWithNull();
-  }
-
-  /** With the instance its connections end, and the claim is given back. */
-  private void tellNotRecorded(Claim claim, Throwable failure) {
-    if (shift.isOver()) {
-      LOG.infof("delivery %s is left to another instance", claim.deliveryId());
-    } else {
-      LOG.errorf(failure, "delivery %s not recorded", claim.deliveryId());
-    }
   }
 
   private Uni<Called> call(@Nullable ServedChannel channel, Claim claim) {

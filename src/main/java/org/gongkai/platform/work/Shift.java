@@ -2,11 +2,12 @@ package org.gongkai.platform.work;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -16,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * The time in which this instance takes background work: from its start until it is told to end.
  * What is under way then is waited for; what takes too long is given back, so that another instance
  * need not wait for the end of its lease.
+ *
+ * <p>A singleton, without a proxy: work that outlasts the instance's beans must still learn that it
+ * is over, and a proxy would give it a new one that is not.
  */
-@ApplicationScoped
+@Singleton
 public class Shift {
 
   private final Set<Piece> underWay = ConcurrentHashMap.newKeySet();
@@ -27,6 +31,7 @@ public class Shift {
   private static final class Piece {
 
     private final @Nullable Supplier<Uni<Void>> giveBack;
+    private final CompletableFuture<Void> leave = new CompletableFuture<>();
 
     Piece(@Nullable Supplier<Uni<Void>> giveBack) {
       this.giveBack = giveBack;
@@ -98,6 +103,13 @@ public class Shift {
     return underWay.stream().map(piece -> piece.giveBack).filter(Objects::nonNull).toList();
   }
 
+  /**
+   * Leaves what is still under way, so that it does not go on while what it needs is taken down.
+   */
+  void leave() {
+    List.copyOf(underWay).forEach(piece -> piece.leave.complete(null));
+  }
+
   private Uni<Void> begin(Piece piece, Supplier<Uni<Void>> work) {
     // Known first and asked then: who ends the shift sees it, or it sees the end.
     underWay.add(piece);
@@ -114,7 +126,11 @@ public class Shift {
   }
 
   private Uni<Void> running(Piece piece, Supplier<Uni<Void>> work) {
-    return Uni.createFrom().deferred(() -> work.get()).onTermination().invoke(() -> remove(piece));
+    return Uni.combine()
+        .any()
+        .of(Uni.createFrom().deferred(work::get), Uni.createFrom().completionStage(piece.leave))
+        .onTermination()
+        .invoke(() -> remove(piece));
   }
 
   private void remove(Piece piece) {

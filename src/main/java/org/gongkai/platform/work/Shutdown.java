@@ -51,6 +51,7 @@ class Shutdown {
       } else {
         giveBack(left);
       }
+      shift.leave();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

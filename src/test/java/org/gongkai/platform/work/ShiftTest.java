@@ -109,6 +109,34 @@ class ShiftTest {
   }
 
   @Test
+  void leavesWhatWasGivenBack() {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    AtomicInteger after = new AtomicInteger();
+    UniAssertSubscriber<Void> turn =
+        shift
+            .turn(
+                () ->
+                    shift.holding(
+                        () ->
+                            Uni.createFrom()
+                                .<Void>nothing()
+                                .onCancellation()
+                                .invoke(() -> cancelled.set(true))
+                                .onItemOrFailure()
+                                .invoke((item, failure) -> after.incrementAndGet()),
+                        ShiftTest::never))
+            .subscribe()
+            .withSubscriber(UniAssertSubscriber.create());
+    shift.end();
+    assertThat(awaited(AT_ONCE)).hasSize(1);
+    shift.leave();
+    turn.assertCompleted();
+    assertThat(cancelled).isTrue();
+    assertThat(after).as("heard of it").hasValue(0);
+    assertThat(awaited(AT_ONCE)).isEmpty();
+  }
+
+  @Test
   void doesWhatWasClaimedBeforeItEnded() {
     shift.end();
     AtomicInteger done = new AtomicInteger();
