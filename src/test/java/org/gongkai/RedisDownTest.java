@@ -6,26 +6,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.time.Instant;
 import java.util.Map;
 import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.junit.jupiter.api.Test;
 
 /** The whole path without Redis: slower, never wrong, never a 5xx. */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(RedisDownTest.NoRedis.class)
+@WithTestResource(RedisDownTest.NoRedis.class)
 class RedisDownTest {
 
   /** Nothing listens at the address of Redis. */
-  public static class NoRedis implements QuarkusTestProfile {
+  public static class NoRedis extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.of("quarkus.redis.hosts", "redis://localhost:1");
     }
   }

@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -23,6 +22,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(TourTest.Working.class)
+@WithTestResource(TourTest.Working.class)
 class TourTest {
 
   private static final Path BASE = Path.of(System.getProperty("gongkai.basedir", "."));
@@ -40,10 +40,10 @@ class TourTest {
   URI root;
 
   /** Workers on, and Vert.x reporting every event loop that is held for long. */
-  public static class Working implements QuarkusTestProfile {
+  public static class Working extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.of(
           "gongkai.comment-check.poll", "0.2s",
           "gongkai.delivery.poll", "0.2s",

@@ -7,9 +7,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -20,22 +19,14 @@ import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Refusals;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.TwoPersons;
 import org.junit.jupiter.api.Test;
 
 /** Verdicts that count once a second person has confirmed them. */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(TwoPersonHttpTest.TwoPersons.class)
+@WithTestResource(TwoPersons.class)
 class TwoPersonHttpTest {
-
-  /** The rule is on. */
-  public static class TwoPersons implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("gongkai.adoption.two-person", "true");
-    }
-  }
 
   private static final String REASON = "第十一条已规定公布期限，不再重复。";
   private static final String WHY = "所引条款有误，请核对后重新提出。";

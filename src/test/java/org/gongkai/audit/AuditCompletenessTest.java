@@ -6,9 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -40,6 +39,7 @@ import org.gongkai.testsupport.Publishing;
 import org.gongkai.testsupport.Redrafts;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.TwoPersons;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -50,17 +50,8 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(AuditCompletenessTest.TwoPersons.class)
+@WithTestResource(TwoPersons.class)
 class AuditCompletenessTest {
-
-  /** Else two operations can never succeed. */
-  public static class TwoPersons implements QuarkusTestProfile {
-
-    @Override
-    public Map<String, String> getConfigOverrides() {
-      return Map.of("gongkai.adoption.two-person", "true");
-    }
-  }
 
   /**
    * Operations that hand out names and telephone numbers, or everything of a person, or erase it.

@@ -3,7 +3,7 @@ package org.gongkai.comment;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
  * the first time also lets the database prepare it, which is not what is judged here.
  */
 @QuarkusTest
-@QuarkusTestResource(value = WiredSandbox.class, restrictToAnnotatedClass = true)
+@WithTestResource(WiredSandbox.class)
 class SubmissionTest {
 
   /** As many as the pool has connections, so that each of them has prepared the statement. */

@@ -2,7 +2,7 @@ package org.gongkai.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
  * docs/queries.md.
  */
 @QuarkusTest
-@QuarkusTestResource(value = WiredSandbox.class, restrictToAnnotatedClass = true)
+@WithTestResource(WiredSandbox.class)
 class QueryPlanTest {
 
   private static final Path DOCUMENT =

@@ -7,9 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +28,7 @@ import org.gongkai.testsupport.Database;
 import org.gongkai.testsupport.Sandbox;
 import org.gongkai.testsupport.SeededPerson;
 import org.gongkai.testsupport.SeededPerson.Spelling;
+import org.gongkai.testsupport.Settings;
 import org.gongkai.testsupport.TraceSearch;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(OperatorSettingsTest.Switched.class)
+@WithTestResource(OperatorSettingsTest.Switched.class)
 class OperatorSettingsTest {
 
   private static final Path LOG =
@@ -47,10 +47,10 @@ class OperatorSettingsTest {
   private static final SeededPerson PERSON = new SeededPerson("志样例某某", 61);
 
   /** The form of lines into a file, where a test can read it; a port for a collector. */
-  public static class Switched implements QuarkusTestProfile {
+  public static class Switched extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.ofEntries(
           Map.entry("quarkus.otel.exporter.otlp.endpoint", "http://localhost:" + freePort()),
           Map.entry("quarkus.otel.exporter.otlp.protocol", "http/protobuf"),

@@ -11,7 +11,7 @@ import static org.gongkai.comment.photo.PhotoFixtures.someone;
 import static org.gongkai.comment.photo.PhotoFixtures.state;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The check of photos, from the comment's commit to its result. */
 @QuarkusTest
-@QuarkusTestResource(value = PhotoPlatform.class, restrictToAnnotatedClass = true)
+@WithTestResource(PhotoPlatform.class)
 class PhotoWorkerTest {
 
   private static final Instant RECEIVED = Instant.parse("2026-03-02T02:00:00Z");

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +28,7 @@ import org.gongkai.testsupport.Raw;
 import org.gongkai.testsupport.Raw.Reply;
 import org.gongkai.testsupport.Reports;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -37,14 +37,14 @@ import org.junit.jupiter.api.Test;
  */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(HotReadsHttpTest.Kept.class)
+@WithTestResource(HotReadsHttpTest.Kept.class)
 class HotReadsHttpTest {
 
   /** Keeps overviews. */
-  public static class Kept implements QuarkusTestProfile {
+  public static class Kept extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.of("gongkai.cache.briefly", "60s");
     }
   }

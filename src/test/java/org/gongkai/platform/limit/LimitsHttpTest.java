@@ -7,9 +7,8 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.bucket4j.TimeMeter;
 import io.quarkus.redis.datasource.RedisDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.vertx.mutiny.redis.client.Redis;
@@ -30,6 +29,7 @@ import org.gongkai.testsupport.Api;
 import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Raw;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.gongkai.testsupport.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,17 +37,17 @@ import org.junit.jupiter.api.Test;
 /** Limits at small numbers that nothing gives back while a test runs. */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(LimitsHttpTest.Small.class)
+@WithTestResource(LimitsHttpTest.Small.class)
 class LimitsHttpTest {
 
   private static final String RECEIPT = "/v1/receipts/20260101-000000-0";
   private static final int IN_FLIGHT = 3;
 
   /** Small numbers. */
-  public static class Small implements QuarkusTestProfile {
+  public static class Small extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.of(
           "gongkai.limits.enabled", "true",
           "gongkai.limits.in-flight", Integer.toString(IN_FLIGHT),

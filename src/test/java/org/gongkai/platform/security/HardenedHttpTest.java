@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -28,6 +27,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.gongkai.testsupport.Raw;
 import org.gongkai.testsupport.Raw.Reply;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,16 +35,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** An instance that ends TLS itself and lets the pages of one origin in. */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(HardenedHttpTest.Hardened.class)
+@WithTestResource(HardenedHttpTest.Hardened.class)
 class HardenedHttpTest {
 
   private static final String OURS = "https://pages.example.org";
 
   /** With a certificate that is made now. */
-  public static class Hardened implements QuarkusTestProfile {
+  public static class Hardened extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       SelfMadeCertificate certificate = SelfMadeCertificate.make();
       return Map.of(
           "quarkus.tls.key-store.p12.path",

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.arc.Arc;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.response.Response;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Staff tokens of an OpenID provider that is found by its address alone. */
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@QuarkusTestResource(value = StaffProvider.class, restrictToAnnotatedClass = true)
+@WithTestResource(StaffProvider.class)
 class StaffProviderTest {
 
   private static final String AUDIENCE = "gongkai";

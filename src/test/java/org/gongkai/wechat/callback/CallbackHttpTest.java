@@ -9,9 +9,8 @@ import static org.gongkai.wechat.callback.Account.MINI;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
@@ -27,6 +26,7 @@ import org.gongkai.testsupport.LoggedLines;
 import org.gongkai.testsupport.Raw;
 import org.gongkai.testsupport.Refusals;
 import org.gongkai.testsupport.Sandbox;
+import org.gongkai.testsupport.Settings;
 import org.gongkai.testsupport.Tables;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 @QuarkusTestResource(Sandbox.class)
-@TestProfile(CallbackHttpTest.Accounts.class)
+@WithTestResource(CallbackHttpTest.Accounts.class)
 class CallbackHttpTest {
 
   private static final String RECEIVE = "receiveWechatCallback";
@@ -48,10 +48,10 @@ class CallbackHttpTest {
   /**
    * Two accounts beside those of the simulated platform: a plain one, and one without callbacks.
    */
-  public static class Accounts implements QuarkusTestProfile {
+  public static class Accounts extends Settings {
 
     @Override
-    public Map<String, String> getConfigOverrides() {
+    public Map<String, String> start() {
       return Map.of(
           "gongkai.wechat.apps.plain.app-id", "wxplain0000000000",
           "gongkai.wechat.apps.plain.app-secret", "plain-secret",

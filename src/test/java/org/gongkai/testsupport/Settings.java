@@ -1,0 +1,21 @@
+package org.gongkai.testsupport;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+
+/**
+ * Settings of an application that is started for the test classes that name them. A profile of the
+ * tests would say the same, and be built from the dependencies on.
+ */
+public abstract class Settings implements QuarkusTestResourceLifecycleManager {
+
+  /** After the sandbox, whose settings these take the place of. */
+  @Override
+  public int order() {
+    return 1;
+  }
+
+  @Override
+  public void stop() {
+    // Nothing runs.
+  }
+}
