@@ -1,18 +1,26 @@
 package org.gongkai.testsupport;
 
-import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import io.restassured.response.Response;
-import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.gongkai.testsupport.Contract.Operation;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +37,10 @@ public record Readers(Map<String, List<String>> ids) {
   private static final Pattern PLACE = Pattern.compile("([a-z-]+)?/?\\{([A-Za-z0-9]+)}");
   private static final List<String> LIMITS = List.of("1", "2", "100");
   private static final int MOST_PAGES = 200;
+
+  /** Keeps its connections. */
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private static final String NO_CONTENT = "00000000-0000-7000-8000-000000000001";
 
@@ -51,59 +63,63 @@ public record Readers(Map<String, List<String>> ids) {
   /** Gives every answer to its address. */
   @CanIgnoreReturnValue
   public Map<String, byte[]> publicAnswers() {
-    return answers(null, io.restassured.RestAssured::given);
+    return answers(null, null);
   }
 
   /** Gives every answer to its address, as somebody with these roles reads it. */
   @CanIgnoreReturnValue
   public Map<String, byte[]> staffAnswers(String... roles) {
-    String token = Api.staffToken(roles);
-    return answers("staff", () -> given().auth().oauth2(token));
+    return answers("staff", Api.staffToken(roles));
   }
 
   /** Gives every answer to its address, as a citizen reads it. */
   public Map<String, byte[]> citizenAnswers(String citizen) {
-    String token = Api.citizenToken(citizen);
-    return answers("citizen", () -> given().auth().oauth2(token));
+    return answers("citizen", Api.citizenToken(citizen));
   }
 
-  private Map<String, byte[]> answers(
-      @Nullable String scheme, Supplier<RequestSpecification> reader) {
-    Map<String, byte[]> answers = new HashMap<>();
+  /** Several at once: there are thousands. */
+  private Map<String, byte[]> answers(@Nullable String scheme, @Nullable String token) {
+    Map<String, byte[]> answers = new ConcurrentHashMap<>();
     Contract.operations().stream()
         .filter(operation -> operation.method().equals("GET"))
         // Its events are deliveries, which another operation lists; it has no end.
         .filter(operation -> !operation.id().equals("streamDeliveries"))
-        .filter(operation -> java.util.Objects.equals(operation.scheme(), scheme))
-        .forEach(operation -> read(operation, reader, answers));
+        .filter(operation -> Objects.equals(operation.scheme(), scheme))
+        .flatMap(operation -> reads(operation, token, answers))
+        .toList()
+        .parallelStream()
+        .forEach(Runnable::run);
     return answers;
   }
 
-  private void read(
-      Operation operation, Supplier<RequestSpecification> reader, Map<String, byte[]> answers) {
+  private Stream<Runnable> reads(
+      Operation operation, @Nullable String token, Map<String, byte[]> answers) {
+    List<Runnable> reads = new ArrayList<>();
     for (String path : paths(operation)) {
       for (String language : List.of("zh-CN", "en")) {
         if (operation.parameters().contains("limit")) {
-          LIMITS.forEach(limit -> readPages(path, limit, language, reader, answers));
+          LIMITS.forEach(
+              limit -> reads.add(() -> readPages(path, limit, language, token, answers)));
         }
-        Response answer = ask(path, language, null, null, reader);
-        put(answers, answer, path + " " + language);
+        reads.add(() -> put(answers, ask(path, language, "", token), path + " " + language));
       }
     }
+    return reads.stream();
   }
 
   private static void readPages(
       String path,
       String limit,
       String language,
-      Supplier<RequestSpecification> reader,
+      @Nullable String token,
       Map<String, byte[]> answers) {
     String cursor = null;
     int pages = 0;
     do {
-      Response answer = ask(path, language, limit, cursor, reader);
+      String page = "limit=" + limit + (cursor == null ? "" : "&cursor=" + encoded(cursor));
+      HttpResponse<byte[]> answer = ask(path, language, page, token);
       put(answers, answer, path + " " + language + " " + limit + " " + cursor);
-      cursor = answer.statusCode() == 200 ? next(answer.asString()) : null;
+      cursor = answer.statusCode() == 200 ? next(new String(answer.body(), UTF_8)) : null;
       pages++;
     } while (cursor != null && pages < MOST_PAGES);
   }
@@ -114,29 +130,34 @@ public record Readers(Map<String, List<String>> ids) {
     return cursor.find() ? cursor.group(1) : null;
   }
 
-  private static Response ask(
-      String path,
-      String language,
-      @Nullable String limit,
-      @Nullable String cursor,
-      Supplier<RequestSpecification> reader) {
-    RequestSpecification request = reader.get().header("Accept-Language", language);
-    if (limit != null) {
-      request.queryParam("limit", limit);
+  private static HttpResponse<byte[]> ask(
+      String path, String language, String query, @Nullable String token) {
+    String separator = query.isEmpty() ? "" : path.contains("?") ? "&" : "?";
+    URI address = Raw.uri(path + separator + query);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address).header("Accept-Language", language);
+    if (token != null) {
+      request.header("Authorization", "Bearer " + token);
     }
-    if (cursor != null) {
-      request.queryParam("cursor", cursor);
+    try {
+      return CLIENT.send(request.build(), BodyHandlers.ofByteArray());
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stop) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(stop);
     }
-    return request.get(path);
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, UTF_8);
   }
 
   /** Headers are part of an answer. */
-  private static void put(Map<String, byte[]> answers, Response answer, String name) {
-    byte[] head =
-        (answer.headers().toString() + "\n\n").getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    byte[] body = answer.asByteArray();
-    byte[] whole = java.util.Arrays.copyOf(head, head.length + body.length);
-    System.arraycopy(body, 0, whole, head.length, body.length);
+  private static void put(Map<String, byte[]> answers, HttpResponse<byte[]> answer, String name) {
+    byte[] head = (answer.headers().map() + "\n\n").getBytes(UTF_8);
+    byte[] whole = Arrays.copyOf(head, head.length + answer.body().length);
+    System.arraycopy(answer.body(), 0, whole, head.length, answer.body().length);
     answers.put(answer.statusCode() + " " + name, whole);
   }
 
