@@ -4,7 +4,8 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
 /**
  * Settings of an application that is started for the test classes that name them. A profile of the
- * tests would say the same, and be built from the dependencies on.
+ * tests would say the same, and be built from the dependencies on; it is for what must share no
+ * static state with the other applications under test.
  */
 public abstract class Settings implements QuarkusTestResourceLifecycleManager {
 
