@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.quarkus.arc.Arc;
 import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.gongkai.comment.moderation.CheckWorker;
 import org.gongkai.delivery.DeliveryWorker;
 import org.gongkai.platform.time.Times;
@@ -44,6 +46,11 @@ public final class Api {
 
   /** A second unit of whoever works on the samples. */
   public static final String SECOND_UNIT = "青禾镇市场管理所";
+
+  /**
+   * Of the applications under test, by their address: making one is more work than most requests.
+   */
+  private static final Map<List<Object>, String> STAFF_TOKENS = new ConcurrentHashMap<>();
 
   private Api() {}
 
@@ -77,6 +84,12 @@ public final class Api {
 
   /** A token that names these units. */
   public static String staffTokenOf(List<String> units, String... roles) {
+    String where = RestAssured.baseURI + ":" + RestAssured.port;
+    return STAFF_TOKENS.computeIfAbsent(
+        List.of(where, units, List.of(roles)), key -> newStaffToken(units, roles));
+  }
+
+  private static String newStaffToken(List<String> units, String... roles) {
     String subject = "staff-" + String.join("-", roles);
     Map<String, Object> body = Map.of("subject", subject, "roles", List.of(roles), "unit", units);
     return given()
