@@ -177,21 +177,40 @@ class LimitsHttpTest {
 
   @Test
   void refusesWhatItCannotWorkOnInTime() throws IOException {
+    Instant deadline = Instant.now().plusSeconds(60);
+    // A machine that stands still for the idle time loses the stalled requests: they are made anew.
+    while (!isRefusedBesideStalledRequests()) {
+      assertThat(Instant.now()).isBefore(deadline);
+    }
+    int status = read().statusCode();
+    while (status != 200 && Instant.now().isBefore(deadline)) {
+      status = read().statusCode();
+    }
+    assertThat(status).isEqualTo(200);
+  }
+
+  /** Whether a request is refused, and told so as it should, while as many as allowed stall. */
+  private static boolean isRefusedBesideStalledRequests() throws IOException {
     List<Socket> busy = new ArrayList<>();
     try {
       for (int i = 0; i < IN_FLIGHT; i++) {
         busy.add(stalled());
       }
-      Response refused = await(503);
-      assertThat(refused.path("code").toString()).isEqualTo("server-busy");
-      assertThat(refused.header("Retry-After")).isEqualTo("1");
-      given().get("/q/health/live").then().statusCode(200);
+      for (int i = 0; i < 20; i++) {
+        Response answer = read();
+        if (answer.statusCode() == 503) {
+          assertThat(answer.path("code").toString()).isEqualTo("server-busy");
+          assertThat(answer.header("Retry-After")).isEqualTo("1");
+          given().get("/q/health/live").then().statusCode(200);
+          return true;
+        }
+      }
+      return false;
     } finally {
       for (Socket socket : busy) {
         socket.close();
       }
     }
-    await(200);
   }
 
   @Test
@@ -294,15 +313,9 @@ class LimitsHttpTest {
     socket.getOutputStream().flush();
   }
 
-  @CanIgnoreReturnValue
-  private static Response await(int status) {
-    Instant deadline = Instant.now().plusSeconds(10);
-    Response answer = given().get("/v1/notices");
-    for (int i = 0; answer.statusCode() != status && Instant.now().isBefore(deadline); i++) {
-      answer = given().queryParam("limit", 1 + i % 99).get("/v1/notices");
-    }
-    assertThat(answer.statusCode()).isEqualTo(status);
-    return answer;
+  /** Several types are out of the ordinary: no such read is answered from memory. */
+  private static Response read() {
+    return given().accept("application/json, text/plain").get("/v1/notices");
   }
 
   @CanIgnoreReturnValue
