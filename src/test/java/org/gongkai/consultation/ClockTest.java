@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(Sandbox.class)
 class ClockTest {
 
-  private static final Duration SKEW = Duration.ofSeconds(3);
+  private static final Duration SKEW = Duration.ofMinutes(2);
   private static final InstantSource FAST = InstantSource.offset(InstantSource.system(), SKEW);
   private static final InstantSource SLOW =
       InstantSource.offset(InstantSource.system(), SKEW.negated());
@@ -50,7 +50,7 @@ class ClockTest {
     ConsultationService slow = instance(SLOW);
     // The first query of all takes longest; it must not eat up the time that is left.
     assertThat(status(view(slow, id))).isEqualTo(ConsultationStatus.OPEN);
-    closeIn(id, Duration.ofMillis(1500));
+    closeIn(id, Duration.ofSeconds(4));
     List<ConsultationStatus> seen = new ArrayList<>();
     // The slow instance asks first, so that the fast one would be the first to see the end.
     while (seen.size() < 2 || seen.get(seen.size() - 2) == ConsultationStatus.OPEN) {
@@ -66,7 +66,7 @@ class ClockTest {
   void agreesAroundTheClosing() throws Throwable {
     UUID id = UUID.fromString(Api.anOpenConsultation());
     // Further from the closing than two calls take, and nearer than the clocks are to each other.
-    for (Duration left : List.of(Duration.ofMillis(2500), Duration.ofMillis(-1))) {
+    for (Duration left : List.of(Duration.ofMinutes(1), Duration.ofMillis(-1))) {
       closeIn(id, left);
       ConsultationStatus expected =
           left.isNegative() ? ConsultationStatus.CLOSED : ConsultationStatus.OPEN;
@@ -78,7 +78,7 @@ class ClockTest {
   @Test
   void agreesAroundTheOpening() throws Throwable {
     UUID id = UUID.fromString(Api.anOpenConsultation());
-    for (Duration left : List.of(Duration.ofMillis(2500), Duration.ofMillis(-1))) {
+    for (Duration left : List.of(Duration.ofMinutes(1), Duration.ofMillis(-1))) {
       openIn(id, left);
       ConsultationStatus expected =
           left.isNegative() ? ConsultationStatus.OPEN : ConsultationStatus.SCHEDULED;
@@ -94,11 +94,11 @@ class ClockTest {
       closeIn(id, Duration.ofHours(1));
       Instant changesAt = Objects.requireNonNull(view(instance(clock), id).changesAt());
       assertThat(Duration.between(clock.instant(), changesAt))
-          .isCloseTo(Duration.ofHours(1), Duration.ofSeconds(2));
+          .isCloseTo(Duration.ofHours(1), Duration.ofMinutes(1));
       openIn(id, Duration.ofMinutes(30));
       changesAt = Objects.requireNonNull(view(instance(clock), id).changesAt());
       assertThat(Duration.between(clock.instant(), changesAt))
-          .isCloseTo(Duration.ofMinutes(30), Duration.ofSeconds(2));
+          .isCloseTo(Duration.ofMinutes(30), Duration.ofMinutes(1));
       closeIn(id, Duration.ofMillis(-1));
       assertThat(view(instance(clock), id).changesAt()).isNull();
     }
@@ -112,7 +112,7 @@ class ClockTest {
     AdmittedComment admitted =
         VertxContextSupport.subscribeAndAwait(
             () -> Panache.withTransaction(() -> admissions.admitComment(id, citizen, null)));
-    assertThat(admitted.at()).isCloseTo(before, within(2, ChronoUnit.SECONDS));
+    assertThat(admitted.at()).isCloseTo(before, within(1, ChronoUnit.MINUTES));
   }
 
   @Test

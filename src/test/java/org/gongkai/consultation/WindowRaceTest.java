@@ -47,7 +47,7 @@ class WindowRaceTest {
     AtomicBoolean decided = new AtomicBoolean();
     ExecutorService citizens = Executors.newFixedThreadPool(CITIZENS);
     try {
-      Instant closesAt = closeIn(id, Duration.ofMillis(900));
+      Instant closesAt = closeIn(id, Duration.ofSeconds(2));
       List<Future<Answered>> sent = new ArrayList<>();
       for (int i = 0; i < CITIZENS; i++) {
         String citizen = Api.citizenToken("window-" + i);

@@ -205,7 +205,7 @@ class NotificationWorkerTest {
     Recipient recipient = Recipient.agreed(1);
     UUID id = recipient.told();
     platform.fails(
-        new WechatFailure(Kind.RATE_LIMITED, 43108, "rid-1", Instant.now().plusSeconds(1)));
+        new WechatFailure(Kind.RATE_LIMITED, 43108, "rid-1", Instant.now().plusSeconds(60)));
     work();
     assertThat(column(id, "state")).isEqualTo("WAITING");
     assertThat(column(id, "spent")).isEqualTo("false");
