@@ -222,10 +222,11 @@ class HelmChartTest {
     int ending =
         pause
             + seconds(container, "QUARKUS_SHUTDOWN_DELAY")
-            + seconds(container, "QUARKUS_SHUTDOWN_TIMEOUT");
+            + seconds(container, "QUARKUS_SHUTDOWN_TIMEOUT")
+            + seconds(container, "GONGKAI_SHUTDOWN_PATIENCE");
     assertThat(pause).isPositive();
     assertThat(deployment.at("/template/spec/terminationGracePeriodSeconds").asInt())
-        .isGreaterThanOrEqualTo(ending + 10);
+        .isEqualTo(ending + 10);
     assertThat(only(objects, "PodDisruptionBudget").at("/spec/maxUnavailable").asInt()).isOne();
     boolean autoscaled =
         objects.stream().anyMatch(object -> object.path("kind").asText().contains("Autoscaler"));
