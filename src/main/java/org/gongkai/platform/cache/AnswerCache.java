@@ -10,6 +10,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.mutiny.redis.client.Redis;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,7 @@ public class AnswerCache {
   private final CacheConfig config;
   private final List<ClockChanges> changes;
 
+  @Inject
   AnswerCache(
       Redis redis,
       Vertx vertx,
@@ -74,7 +76,28 @@ public class AnswerCache {
       CacheMetrics metrics,
       HotRequests requests,
       @All List<ClockChanges> changes) {
-    EvictionsHeard heard = new EvictionsHeard(System::nanoTime);
+    this(
+        redis,
+        vertx,
+        json,
+        clock,
+        config,
+        metrics,
+        requests,
+        changes,
+        new EvictionsHeard(System::nanoTime, EvictionLink.settling(config.timeout())));
+  }
+
+  AnswerCache(
+      Redis redis,
+      Vertx vertx,
+      ObjectMapper json,
+      InstantSource clock,
+      CacheConfig config,
+      CacheMetrics metrics,
+      HotRequests requests,
+      List<ClockChanges> changes,
+      EvictionsHeard heard) {
     this.redis = new RedisAnswers(redis, config, heard::isCurrent);
     this.memory =
         new MemoryAnswers(config.memory().asLongValue(), clock, System::nanoTime, heard::isCurrent);

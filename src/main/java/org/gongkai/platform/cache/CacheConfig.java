@@ -20,7 +20,10 @@ public interface CacheConfig {
   @WithDefault("1s")
   Duration briefly();
 
-  /** How long a read waits for Redis before it asks the database instead. */
+  /**
+   * How long a read waits for Redis before it asks the database instead. With more than 250 ms an
+   * answer can be older than a second by as much, when Redis was silent for a moment.
+   */
   @WithDefault("250ms")
   Duration timeout();
 

@@ -8,6 +8,7 @@ import io.vertx.redis.client.Redis;
 import io.vertx.redis.client.RedisConnection;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
@@ -31,7 +32,7 @@ final class EvictionLink {
   private static final long BEAT = 200;
 
   /** A connection that is silent for so long is given up, in ns. */
-  private static final long DEAD = 3 * EvictionsHeard.SILENCE;
+  private static final long DEAD = 3_000_000_000L;
 
   private static final String RUN = "run_id:";
   private static final String MESSAGE = "message";
@@ -65,6 +66,16 @@ final class EvictionLink {
     this.answers = answers;
     this.memory = memory;
     this.heard = heard;
+  }
+
+  /**
+   * Time in which everybody makes up for what Redis did not take while it was silent: twice that of
+   * the attempt under way and of the wait for the next one.
+   *
+   * @param timeout of a call to Redis
+   */
+  static Duration settling(Duration timeout) {
+    return timeout.plusMillis(BEAT).multipliedBy(2);
   }
 
   /** Begins to listen, and goes on until {@link #stop}. */
@@ -158,7 +169,6 @@ final class EvictionLink {
         .orElseThrow(() -> new IllegalStateException("Redis does not tell its run_id"));
   }
 
-  /** What was told before is not known. */
   private void begin(RedisConnection made, long mine, long now) {
     if (stopped || mine != attempt) {
       made.close();
@@ -166,8 +176,7 @@ final class EvictionLink {
     }
     asking = false;
     connection = made;
-    memory.evictAll();
-    heard.until(now);
+    hear(now);
   }
 
   private void receive(RedisConnection from, Response push) {
@@ -179,7 +188,14 @@ final class EvictionLink {
     if (!own.equals(push.get(1).toString())) {
       memory.evict(answers.told(message));
     } else if (from.equals(connection)) {
-      heard.until(Long.parseLong(message));
+      hear(Long.parseLong(message));
+    }
+  }
+
+  /** After a gap, what was told before it and not taken by Redis is not known here. */
+  private void hear(long instant) {
+    if (heard.until(instant)) {
+      memory.evictAll();
     }
   }
 

@@ -2,15 +2,17 @@ package org.gongkai.platform.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class EvictionsHeardTest {
 
-  private static final long SECOND = 1_000_000_000L;
+  private static final long SILENCE = EvictionsHeard.SILENCE;
+  private static final long SETTLING = 900_000_000L;
 
   // Such a clock begins anywhere and may run over.
-  private long now = Long.MAX_VALUE - SECOND / 2;
-  private final EvictionsHeard heard = new EvictionsHeard(() -> now);
+  private long now = Long.MAX_VALUE - SILENCE / 2;
+  private final EvictionsHeard heard = new EvictionsHeard(() -> now, Duration.ofNanos(SETTLING));
 
   @Test
   void hasHeardNothingAtFirst() {
@@ -18,46 +20,84 @@ class EvictionsHeardTest {
   }
 
   @Test
-  void isCurrentForASecondAfterWhatWasHeard() {
-    heard.until(now);
-    now += SECOND - 1;
+  void isCurrentUntilTheSilence() {
+    settle();
+    now += SILENCE - 1;
     assertThat(heard.isCurrent()).isTrue();
     now += 1;
     assertThat(heard.isCurrent()).isFalse();
-    assertThat(heard.silence()).isEqualTo(SECOND);
+    assertThat(heard.silence()).isEqualTo(SILENCE);
   }
 
   @Test
   void countsFromTheQuestionAndNotFromItsAnswer() {
-    heard.until(now);
+    settle();
     long asked = now;
-    now += SECOND - 1;
-    heard.until(asked);
+    now += SILENCE - 1;
+    assertThat(heard.until(asked)).isFalse();
     now += 1;
     assertThat(heard.isCurrent()).isFalse();
   }
 
   @Test
   void takesNothingBackForAnAnswerThatCameLate() {
-    heard.until(now);
-    heard.until(now - SECOND);
+    settle();
+    assertThat(heard.until(now - SILENCE)).isFalse();
     assertThat(heard.isCurrent()).isTrue();
   }
 
   @Test
   void hearsNothingWithoutAConnection() {
-    heard.until(now);
+    settle();
     heard.nothing();
     assertThat(heard.isCurrent()).isFalse();
   }
 
   @Test
   void beginsAnewWithAnotherConnection() {
-    heard.until(now + SECOND);
+    settle();
     heard.nothing();
-    heard.until(now - SECOND);
-    assertThat(heard.isCurrent()).isFalse();
-    heard.until(now);
+    assertThat(heard.until(now - SETTLING)).isTrue();
+    assertThat(heard.silence()).isEqualTo(SETTLING);
+    hearFor(2 * SETTLING);
     assertThat(heard.isCurrent()).isTrue();
+  }
+
+  @Test
+  void isNotCurrentBeforeOthersCouldTellWhatTheyOwed() {
+    settle();
+    now += SILENCE;
+    assertThat(heard.until(now)).isTrue();
+    hearFor(SETTLING - 1);
+    assertThat(heard.isCurrent()).isFalse();
+    hearFor(1);
+    assertThat(heard.isCurrent()).isTrue();
+  }
+
+  /** What was asked before Redis fell silent is answered with everything after it. */
+  @Test
+  void noticesAGapThoughTheLastQuestionIsAnsweredAtItsEnd() {
+    settle();
+    long asked = now + SILENCE / 2;
+    now += 2 * SILENCE;
+    assertThat(heard.until(asked)).isFalse();
+    assertThat(heard.isCurrent()).isFalse();
+    assertThat(heard.until(now)).isTrue();
+    assertThat(heard.isCurrent()).isFalse();
+  }
+
+  /** Connected for so long that what it hears counts. */
+  private void settle() {
+    assertThat(heard.until(now)).isTrue();
+    hearFor(SETTLING);
+    assertThat(heard.isCurrent()).isTrue();
+  }
+
+  /** Hears often enough. */
+  private void hearFor(long nanos) {
+    for (long left = nanos; left > 0; left -= SILENCE / 3) {
+      now += Math.min(left, SILENCE / 3);
+      heard.until(now);
+    }
   }
 }

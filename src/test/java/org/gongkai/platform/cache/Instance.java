@@ -27,14 +27,22 @@ import org.jspecify.annotations.Nullable;
 /** One of several instances that share the Redis of the running application. */
 final class Instance implements AutoCloseable {
 
+  private static final Duration TIMEOUT = Duration.ofMillis(250);
+  static final Duration SETTLING = EvictionLink.settling(TIMEOUT);
+
   private final AnswerCache cache;
 
-  /** Makes one that keeps answers in memory too. */
+  /** Makes one that keeps answers in memory too, and after a silence waits as in production. */
   Instance(InstantSource clock) {
-    this(clock, 64 << 20);
+    this(clock, 64 << 20, SETTLING);
   }
 
+  /** Makes one that uses Redis as soon as it hears. */
   Instance(InstantSource clock, long memory) {
+    this(clock, memory, Duration.ZERO);
+  }
+
+  private Instance(InstantSource clock, long memory, Duration settling) {
     cache =
         new AnswerCache(
             bean(Redis.class),
@@ -44,7 +52,8 @@ final class Instance implements AutoCloseable {
             new Limits(memory),
             new CacheMetrics(new SimpleMeterRegistry()),
             new HotRequests(),
-            List.of());
+            List.of(),
+            new EvictionsHeard(System::nanoTime, settling));
   }
 
   /** What production has, but for the memory. */
@@ -62,7 +71,7 @@ final class Instance implements AutoCloseable {
 
     @Override
     public Duration timeout() {
-      return Duration.ofMillis(250);
+      return TIMEOUT;
     }
 
     @Override
@@ -78,9 +87,14 @@ final class Instance implements AutoCloseable {
 
   /** The same, hearing of the others' evictions, and so with what Redis has. */
   Instance listening() {
-    cache.start();
+    start();
     awaitLink();
     return this;
+  }
+
+  /** Begins to hear of the others' evictions. */
+  void start() {
+    cache.start();
   }
 
   /** Returns when what is read is stored in Redis, as is only done by who hears of evictions. */
