@@ -85,7 +85,8 @@ public class AnswerCache {
         metrics,
         requests,
         changes,
-        new EvictionsHeard(System::nanoTime, EvictionLink.settling(config.timeout())));
+        new EvictionsHeard(
+            System::nanoTime, EvictionsHeard.SILENCE, EvictionLink.settling(config.timeout())));
   }
 
   AnswerCache(

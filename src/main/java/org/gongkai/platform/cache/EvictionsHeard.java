@@ -12,12 +12,13 @@ import java.util.function.LongSupplier;
 final class EvictionsHeard {
 
   /**
-   * When the last answer is older, evictions may not arrive; in ns. Together with the longest time
-   * in which an eviction is made up for it is less than the second for which an answer may be old.
+   * When the last answer is older, evictions may not arrive. Together with the longest time in
+   * which an eviction is made up for it is less than the second for which an answer may be old.
    */
-  static final long SILENCE = 500_000_000L;
+  static final Duration SILENCE = Duration.ofMillis(500);
 
   private final LongSupplier nanoTime;
+  private final long longest;
   private final long settling;
   private volatile long until;
   private volatile long settled;
@@ -27,10 +28,12 @@ final class EvictionsHeard {
    * Makes one that has heard nothing.
    *
    * @param nanoTime a clock that never goes back, in nanoseconds
+   * @param longest silence that is no gap
    * @param settling how long evictions of before a gap may be told after it
    */
-  EvictionsHeard(LongSupplier nanoTime, Duration settling) {
+  EvictionsHeard(LongSupplier nanoTime, Duration longest, Duration settling) {
     this.nanoTime = nanoTime;
+    this.longest = longest.toNanos();
     this.settling = settling.toNanos();
   }
 
@@ -44,7 +47,7 @@ final class EvictionsHeard {
    * @return whether a gap ends there: what was known before it is not known to be true
    */
   boolean until(long instant) {
-    boolean gap = !connected || instant - until >= SILENCE;
+    boolean gap = !connected || instant - until >= longest;
     if (gap) {
       settled = now() + settling;
       until = instant;
@@ -67,6 +70,6 @@ final class EvictionsHeard {
 
   /** Whether what others evicted is known here, but for the last moment. */
   boolean isCurrent() {
-    return connected && silence() < SILENCE && now() - settled >= 0;
+    return connected && silence() < longest && now() - settled >= 0;
   }
 }

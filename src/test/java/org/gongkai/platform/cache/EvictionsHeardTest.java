@@ -7,12 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class EvictionsHeardTest {
 
-  private static final long SILENCE = EvictionsHeard.SILENCE;
+  private static final long SILENCE = 500_000_000L;
   private static final long SETTLING = 900_000_000L;
 
   // Such a clock begins anywhere and may run over.
   private long now = Long.MAX_VALUE - SILENCE / 2;
-  private final EvictionsHeard heard = new EvictionsHeard(() -> now, Duration.ofNanos(SETTLING));
+  private final EvictionsHeard heard =
+      new EvictionsHeard(() -> now, Duration.ofNanos(SILENCE), Duration.ofNanos(SETTLING));
 
   @Test
   void hasHeardNothingAtFirst() {
@@ -59,7 +60,8 @@ class EvictionsHeardTest {
     heard.nothing();
     assertThat(heard.until(now - SETTLING)).isTrue();
     assertThat(heard.silence()).isEqualTo(SETTLING);
-    hearFor(2 * SETTLING);
+    assertThat(heard.until(now)).isTrue();
+    hearFor(SETTLING);
     assertThat(heard.isCurrent()).isTrue();
   }
 
@@ -97,7 +99,7 @@ class EvictionsHeardTest {
   private void hearFor(long nanos) {
     for (long left = nanos; left > 0; left -= SILENCE / 3) {
       now += Math.min(left, SILENCE / 3);
-      heard.until(now);
+      assertThat(heard.until(now)).as("a gap").isFalse();
     }
   }
 }

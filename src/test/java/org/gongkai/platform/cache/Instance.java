@@ -32,17 +32,23 @@ final class Instance implements AutoCloseable {
 
   private final AnswerCache cache;
 
-  /** Makes one that keeps answers in memory too, and after a silence waits as in production. */
+  /** Makes one that keeps answers in memory too. */
   Instance(InstantSource clock) {
-    this(clock, 64 << 20, SETTLING);
+    this(clock, 64 << 20);
   }
 
-  /** Makes one that uses Redis as soon as it hears. */
+  /** Makes one that takes no silence for a gap, such as that of a machine that stands still. */
   Instance(InstantSource clock, long memory) {
-    this(clock, memory, Duration.ZERO);
+    this(clock, memory, new EvictionsHeard(System::nanoTime, Duration.ofMinutes(1), Duration.ZERO));
   }
 
-  private Instance(InstantSource clock, long memory, Duration settling) {
+  /** Makes one that keeps answers in memory, and takes silences as in production. */
+  static Instance wary(InstantSource clock) {
+    return new Instance(
+        clock, 64 << 20, new EvictionsHeard(System::nanoTime, EvictionsHeard.SILENCE, SETTLING));
+  }
+
+  private Instance(InstantSource clock, long memory, EvictionsHeard heard) {
     cache =
         new AnswerCache(
             bean(Redis.class),
@@ -53,7 +59,7 @@ final class Instance implements AutoCloseable {
             new CacheMetrics(new SimpleMeterRegistry()),
             new HotRequests(),
             List.of(),
-            new EvictionsHeard(System::nanoTime, settling));
+            heard);
   }
 
   /** What production has, but for the memory. */
